@@ -1,0 +1,44 @@
+//! What is to be generated: right by construction, so that expanding it cannot fail.
+
+use syn::{Attribute, Generics, Ident, Path, Type, Visibility};
+
+use crate::kind::{Kind, Method, Ordering};
+
+/// The live state of one struct.
+pub(crate) struct State {
+    /// The plain struct.
+    pub(crate) plain: Ident,
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) generics: Generics,
+    /// The path to the runtime crate.
+    pub(crate) runtime: Path,
+    /// The struct's attributes that its state takes over.
+    pub(crate) carried: Vec<Attribute>,
+    /// Whether the state is visible wherever the struct is, so that the struct can name it to all.
+    pub(crate) nameable: bool,
+    /// In the order of their declaration.
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field whose kind is known, with the methods it asks for.
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// Whether the compiler has to check that the kind can hold the type, whose name alone does not tell.
+    pub(crate) checked: bool,
+    pub(crate) kind: &'static Kind,
+    pub(crate) ordering: Ordering,
+    pub(crate) unit: Option<String>,
+    /// The visibility of its methods.
+    pub(crate) vis: Visibility,
+    /// The field's attributes that its methods take over.
+    pub(crate) carried: Vec<Attribute>,
+    pub(crate) methods: Vec<NamedMethod>,
+}
+
+/// A method that is to be generated, under the name it shall have.
+pub(crate) struct NamedMethod {
+    pub(crate) method: &'static Method,
+    pub(crate) name: Ident,
+}

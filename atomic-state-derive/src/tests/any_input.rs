@@ -1,0 +1,190 @@
+//! Whatever the user writes, the derive answers with items or with errors, and never panics.
+
+use arbtest::arbitrary::{Result, Unstructured};
+use arbtest::arbtest;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::expand;
+
+/// How long to go on trying, in milliseconds; some thousand structs.
+const BUDGET: u64 = 2_000;
+
+type Source<'a, 'b> = &'a mut Unstructured<'b>;
+
+fn pick(u: Source, from: &[&str]) -> Result<TokenStream> {
+    Ok(u.choose(from)?.parse().expect("the list holds tokens"))
+}
+
+fn several(u: Source, item: fn(Source) -> Result<TokenStream>) -> Result<Vec<TokenStream>> {
+    (0..u.int_in_range(0..=4)?).map(|_| item(u)).collect()
+}
+
+const VISIBILITIES: &[&str] = &["", "pub", "pub(crate)", "pub(super)", "pub(in crate::a)", "pub(self)"];
+const TYPES: &[&str] = &[
+    "u8",
+    "u64",
+    "usize",
+    "bool",
+    "Duration",
+    "std::time::Duration",
+    "i32",
+    "f64",
+    "u128",
+    "String",
+    "Vec<u8>",
+    "Option<u64>",
+    "AtomicU64",
+    "Rc<u8>",
+    "(u8, u8)",
+    "&'static str",
+    "[u8; 4]",
+    "T",
+    "Foo<T>",
+    "<T as Trait>::Out",
+    "_",
+    "!",
+    "fn()",
+    "dyn Any",
+    "m!()",
+    "std::sync::Mutex<u64>",
+    "Option",
+    "r#u8",
+];
+const KEYS: &[&str] = &[
+    "record",
+    "get",
+    "increment",
+    "fetch",
+    "take",
+    "set",
+    "clear",
+    "try_set",
+    "ordering",
+    "unit",
+    "name",
+    "vis",
+    "crate",
+    "per_thread",
+    "recrod",
+    "r#get",
+    "=",
+    ",",
+    "1",
+    "::",
+    "'a",
+    "()",
+    "#",
+];
+const VALUES: &[&str] = &[
+    "",
+    "= x",
+    "= r#fn",
+    "= fn",
+    "= _",
+    "= Relaxed",
+    "= AcqRel",
+    "= SeqCst",
+    "= Acquire",
+    "= \"text\"",
+    "= \"\"",
+    "= 1",
+    "= true",
+    "= pub",
+    "= pub(crate)",
+    "= pub(",
+    "= ::a::b",
+    "= a::b<C>",
+    "= crate",
+    "= self",
+    "= ,",
+    "= =",
+    "= [",
+    "= -1",
+    "x",
+    "(x)",
+    "= a b c",
+    "= snapshot",
+    "= new",
+];
+
+fn argument(u: Source) -> Result<TokenStream> {
+    let key = pick(u, KEYS)?;
+    let balanced: Vec<_> = VALUES.iter().copied().filter(|value| value.parse::<TokenStream>().is_ok()).collect();
+    let value = pick(u, &balanced)?;
+    Ok(quote!(#key #value))
+}
+
+fn attribute(u: Source) -> Result<TokenStream> {
+    let name = pick(u, &["counter", "flag", "atomic_state", "doc", "serde", "cfg", "deprecated", "a::counter"])?;
+    let arguments = several(u, argument)?;
+    Ok(match u.int_in_range(0..=9)? {
+        0 => quote!(#[#name]),
+        1 => quote!(#[#name = "text"]),
+        2 => quote!(#[#name[#(#arguments),*]]),
+        3 => quote!(#[#name(#(#arguments)*)]),
+        _ => quote!(#[#name(#(#arguments),*)]),
+    })
+}
+
+fn field(u: Source) -> Result<TokenStream> {
+    let attributes = several(u, attribute)?;
+    let vis = pick(u, VISIBILITIES)?;
+    let name = pick(u, &["a", "b", "r#type", "new", "snapshot", "record_a", "_c"])?;
+    let ty = pick(u, TYPES)?;
+    Ok(quote!(#(#attributes)* #vis #name: #ty))
+}
+
+fn item(u: Source) -> Result<TokenStream> {
+    let attributes = several(u, attribute)?;
+    let vis = pick(u, VISIBILITIES)?;
+    let name = pick(u, &["Worker", "State", "WorkerState", "r#Worker", "r#fn"])?;
+    let generics = pick(u, &["", "<T>", "<'a, T: 'a>", "<const N: usize>", "<T: Copy = u8>"])?;
+    let clause = pick(u, &["", "where T: Copy"])?;
+    let fields = several(u, field)?;
+    let head = quote!(#(#attributes)* #vis);
+    Ok(match u.int_in_range(0..=9)? {
+        0 => quote!(#head enum #name #generics #clause { A, B }),
+        1 => quote!(#head union #name #generics #clause { #(#fields),* }),
+        2 => quote!(#head struct #name #generics (u8) #clause;),
+        3 => quote!(#head struct #name #generics #clause;),
+        _ => quote!(#head struct #name #generics #clause { #(#fields),* }),
+    })
+}
+
+#[test]
+fn any_item_gives_items_or_errors() {
+    arbtest(|u| {
+        expand(item(u)?);
+        Ok(())
+    })
+    .budget_ms(BUDGET);
+}
+
+fn correct_field(u: Source, index: usize) -> Result<TokenStream> {
+    let name = quote::format_ident!("f{index}");
+    let vis = pick(u, VISIBILITIES)?;
+    Ok(if u.arbitrary()? {
+        let ty = pick(u, &["u8", "u16", "u32", "u64", "usize", "Duration", "my::Bytes"])?;
+        let ordering = pick(u, &["Relaxed", "AcqRel", "SeqCst"])?;
+        let fetch = quote::format_ident!("fetch{index}");
+        quote!(#[counter(fetch = #fetch, ordering = #ordering, unit = "bytes",)] #vis #name: #ty)
+    } else {
+        let ordering = pick(u, &["AcqRel", "SeqCst"])?;
+        let try_set = quote::format_ident!("try{index}");
+        quote!(#[flag(try_set = #try_set, ordering = #ordering)] #vis #name: bool)
+    })
+}
+
+#[test]
+fn a_correct_struct_gives_no_error() {
+    arbtest(|u| {
+        let vis = pick(u, VISIBILITIES)?;
+        let generics = pick(u, &["", "<T: Copy>", "<const N: usize>"])?;
+        let fields = (0..u.int_in_range(0..=6)?).map(|index| correct_field(u, index)).collect::<Result<Vec<_>>>()?;
+        let expansion = expand(quote!(#vis struct Worker #generics { #(#fields),* }));
+        assert!(!expansion.contains("compile_error"), "{expansion}");
+        Ok(())
+    })
+    .budget_ms(BUDGET);
+}

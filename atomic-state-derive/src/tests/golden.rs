@@ -1,0 +1,55 @@
+//! Whole expansions, as a reader of the generated code finds them. `UPDATE_EXPECT=1` rewrites the files.
+
+use expect_test::expect_file;
+use quote::quote;
+
+use super::expand;
+
+#[test]
+fn counter_and_flag() {
+    let expansion = expand(quote! {
+        /// What one worker pool has done so far.
+        pub struct Worker {
+            /// Total bytes processed by all workers.
+            #[counter(record = record_bytes, unit = "bytes")]
+            pub bytes_processed: u64,
+            /// Tells workers to stop.
+            #[flag(set = request_shutdown, get = is_stopping)]
+            pub should_stop: bool,
+        }
+    });
+    expect_file!["golden/counter_and_flag.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn every_key() {
+    let expansion = expand(quote! {
+        #[atomic_state(name = Live, vis = pub(crate), crate = ::renamed)]
+        pub struct Everything<T: Amount = u32, const N: usize = 1>
+        where
+            T: Copy,
+        {
+            #[counter(record = add, get = sent, increment = add_one, fetch = ticket, take = drain, ordering = SeqCst)]
+            pub r#type: T,
+            #[flag(set = close, get = is_closed, clear = reopen, try_set = close_once, ordering = SeqCst)]
+            #[deprecated]
+            closed: bool,
+            #[counter]
+            alias: my::Bytes,
+        }
+    });
+    expect_file!["golden/every_key.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn a_mistake_leaves_items_to_use() {
+    let expansion = expand(quote! {
+        struct Worker<T> {
+            #[counter]
+            name: String,
+            #[flag]
+            stop: bool,
+        }
+    });
+    expect_file!["golden/mistake.rs"].assert_eq(&expansion);
+}

@@ -1,0 +1,80 @@
+//! What a mistake says, and that it says so once. Each of the documented mistakes stands as a program of its own among
+//! the compile-fail tests; here are those in the syntax of the attributes.
+
+use quote::quote;
+use syn::{Item, LitStr};
+
+/// The messages of the errors that the derive reports.
+fn messages(input: proc_macro2::TokenStream) -> Vec<String> {
+    let file: syn::File = syn::parse2(crate::derive(input)).expect("the derive writes items");
+    let errors = file.items.into_iter().filter_map(|item| match item {
+        Item::Macro(item) if item.mac.path.segments.last()?.ident == "compile_error" => Some(item.mac),
+        _ => None,
+    });
+    errors.map(|mac| mac.parse_body::<LitStr>().expect("a message").value()).collect()
+}
+
+/// Expects one error, whose message contains `expected`.
+macro_rules! one_error {
+    ($($name:ident: { $($input:tt)* } => $expected:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let messages = messages(quote!($($input)*));
+            assert_eq!(messages.len(), 1, "{messages:?}");
+            assert!(messages[0].contains($expected), "{}", messages[0]);
+        }
+    )*};
+}
+
+one_error! {
+    key_without_value: { struct W { #[counter(increment)] a: u8 } } => "`increment` needs a value: a name";
+    value_without_key: { struct W { #[counter(= x)] a: u8 } } => "expected a key";
+    two_values: { struct W { #[counter(get = x y)] a: u8 } } => "expected `,`";
+    nothing_after_equals: { struct W { #[counter(get = )] a: u8 } } => "expected a value after `=`";
+    attribute_with_a_value: { struct W { #[counter = "a"] a: u8 } } => "write the keys in parentheses";
+    number_for_a_name: { struct W { #[counter(get = 1)] a: u8 } } => "expected a name";
+    keyword_for_a_name: { struct W { #[counter(get = fn)] a: u8 } } => "`fn` is a keyword";
+    path_for_a_name: { struct W { #[counter(get = a::b)] a: u8 } } => "expected a name";
+    ordering_in_quotes: { struct W { #[counter(ordering = "SeqCst")] a: u8 } } => "expected a word without quotes";
+    unit_without_quotes: { struct W { #[counter(unit = bytes)] a: u8 } } => "expected a text in quotes";
+    empty_unit: { struct W { #[counter(unit = " ")] a: u8 } } => "expected a text in quotes";
+    visibility_in_quotes: { #[atomic_state(vis = "pub")] struct W { #[counter] a: u8 } } => "expected a visibility";
+    path_in_quotes: { #[atomic_state(crate = "a")] struct W { #[counter] a: u8 } } => "expected a path without quotes";
+    unknown_container_key: { #[atomic_state(nam = X)] struct W { #[counter] a: u8 } } => "did you mean `name`?";
+    container_key_twice: { #[atomic_state(name = X, name = Y)] struct W { #[counter] a: u8 } } => "given twice";
+    state_named_like_the_struct: { #[atomic_state(name = W)] struct W { #[counter] a: u8 } } => "needs another";
+    state_more_visible: { #[atomic_state(vis = pub)] struct W { #[counter] a: u8 } } => "cannot be more visible";
+    kind_on_the_struct: { #[counter] struct W { #[counter] a: u8 } } => "belongs on a field";
+    container_attribute_on_a_field: { struct W { #[atomic_state] #[counter] a: u8 } } => "belongs on the struct";
+}
+
+#[test]
+fn all_mistakes_of_a_struct_are_reported() {
+    let messages = messages(quote! {
+        #[atomic_state(nam = X)]
+        struct WorkerState<'a> {
+            a: u8,
+            #[counter(get = 1, fetch = "x", ordering = Acquire)]
+            b: i8,
+            #[flag]
+            #[counter]
+            c: bool,
+            #[counter(get = new)]
+            d: u8,
+        }
+    });
+    assert_eq!(messages.len(), 10, "{messages:#?}");
+}
+
+#[test]
+fn no_mistake_no_error() {
+    assert_eq!(
+        messages(quote!(
+            struct W {
+                #[counter]
+                a: u8,
+            }
+        )),
+        [""; 0]
+    );
+}

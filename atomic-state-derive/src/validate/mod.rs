@@ -1,0 +1,70 @@
+//! Finds every mistake that the tokens show, and makes the model of what remains.
+//!
+//! What has a mistake is left out of the model or takes its default, so that the rest can still be generated.
+
+mod arguments;
+mod container;
+mod field;
+mod names;
+pub(crate) mod plain_type;
+mod suggest;
+mod visibility;
+
+use syn::{Attribute, GenericParam, Ident};
+
+use self::container::Container;
+use crate::errors::Errors;
+use crate::model::State;
+use crate::parse::{Field, Input, Shape};
+
+pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
+    for parameter in &input.generics.params {
+        if let GenericParam::Lifetime(lifetime) = parameter {
+            errors.at(
+                lifetime,
+                "a live state borrows nothing: it outlives its threads' stacks, and holds numbers and flags only",
+            );
+        }
+    }
+    let arguments = std::mem::take(&mut input.arguments);
+    let container = Container::new(&input, arguments, errors);
+    let fields = fields(input.shape, &input.ident, errors)
+        .into_iter()
+        .filter_map(|field| field::model(field, &container, &input.generics, errors))
+        .collect();
+    let mut state = State {
+        plain: input.ident,
+        nameable: container.nameable(&input.vis),
+        name: container.name,
+        vis: container.vis.unwrap_or(input.vis),
+        generics: input.generics,
+        runtime: container.runtime,
+        carried: input.attributes.into_iter().filter(is_carried).collect(),
+        fields,
+    };
+    names::check(&mut state, errors);
+    state
+}
+
+fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
+    let advice = "write a struct with named fields, one for each counter or flag";
+    match shape {
+        Shape::Struct(fields) => return fields,
+        Shape::TupleStruct => {
+            errors.at(ident, format!("the fields need names, which the methods are named after: {advice}"))
+        }
+        Shape::UnitStruct => {
+            errors.at(ident, format!("there is nothing to share in a struct without fields: {advice}"))
+        }
+        Shape::Enum(token) => errors.at(token, format!("an enum has no fields to share between threads: {advice}")),
+        Shape::Union(token) => {
+            errors.at(token, format!("a union cannot be read without knowing what it holds: {advice}"))
+        }
+    }
+    Vec::new()
+}
+
+/// Whether generated items take an attribute of the user's over.
+fn is_carried(attribute: &Attribute) -> bool {
+    ["doc", "cfg", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
+}

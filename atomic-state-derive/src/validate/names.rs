@@ -1,0 +1,35 @@
+//! Names that would clash.
+
+use syn::ext::IdentExt;
+
+use crate::errors::Errors;
+use crate::model::State;
+
+/// The methods that every state has.
+const GENERATED: &[&str] = &["new", "snapshot"];
+
+/// Reports methods that cannot have their name, and removes them.
+pub(super) fn check(state: &mut State, errors: &mut Errors) {
+    let state_name = &state.name;
+    let mut taken: Vec<(String, String)> = Vec::new();
+    for field in &mut state.fields {
+        let field_name = &field.ident;
+        field.methods.retain(|named| {
+            let name = named.name.unraw().to_string();
+            let key = named.method.key;
+            let this = format!("`{key}` of field `{field_name}`");
+            let clash = if GENERATED.contains(&name.as_str()) {
+                Some(format!("the generated `{state_name}::{name}`"))
+            } else {
+                taken.iter().find(|(other, _)| *other == name).map(|(_, other)| other.clone())
+            };
+            if let Some(other) = &clash {
+                let message = format!("two methods named `{name}`: {other}, and {this}; write `{key} = another_name`");
+                errors.at(&named.name, message);
+            } else {
+                taken.push((name, this));
+            }
+            clash.is_none()
+        });
+    }
+}

@@ -1,0 +1,34 @@
+//! Compares how far visibilities reach, as far as their tokens tell.
+
+use quote::ToTokens;
+use syn::Visibility;
+
+/// Ordered from the narrowest to the widest.
+#[derive(PartialEq, PartialOrd)]
+enum Reach {
+    Private,
+    Module,
+    Crate,
+    Public,
+}
+
+fn reach(vis: &Visibility) -> Reach {
+    match vis {
+        Visibility::Public(_) => Reach::Public,
+        Visibility::Restricted(restricted) if restricted.path.is_ident("crate") => Reach::Crate,
+        Visibility::Restricted(restricted) if restricted.path.is_ident("self") => Reach::Private,
+        Visibility::Restricted(_) => Reach::Module,
+        Visibility::Inherited => Reach::Private,
+    }
+}
+
+/// Whether `vis` certainly reaches all that `other` does.
+pub(super) fn covers(vis: &Visibility, other: &Visibility) -> bool {
+    let same = || vis.to_token_stream().to_string() == other.to_token_stream().to_string();
+    reach(vis) > reach(other) || reach(vis) == reach(other) && (reach(vis) != Reach::Module || same())
+}
+
+/// The one of two that reaches less far, the first where they cannot be compared.
+pub(super) fn narrower<'a>(vis: &'a Visibility, other: &'a Visibility) -> &'a Visibility {
+    if reach(vis) > reach(other) { other } else { vis }
+}

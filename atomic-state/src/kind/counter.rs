@@ -1,0 +1,214 @@
+//! The `#[counter]` kind: a number that threads add to.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::time::Duration;
+
+use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::ordering::{Order, Relaxed};
+
+/// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for one.
+///
+/// ```
+/// use atomic_state::{Counter, CounterValue};
+///
+/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// struct Bytes(u64);
+///
+/// impl CounterValue for Bytes {
+///     type Int = u64;
+///
+///     fn into_int(self) -> u64 {
+///         self.0
+///     }
+///
+///     fn from_int(int: u64) -> Self {
+///         Bytes(int)
+///     }
+/// }
+///
+/// let sent: Counter<Bytes> = Counter::new();
+/// sent.record(Bytes(1500));
+/// assert_eq!(sent.get(), Bytes(1500));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a counter",
+    label = "not a counter's type",
+    note = "a counter holds `u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type of yours that implements `CounterValue`",
+    note = "what does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`",
+    note = "on a target without 64-bit atomics, `u64` and `Duration` need the feature `portable-atomic`"
+)]
+pub trait CounterValue: Copy {
+    /// The unsigned integer that is counted with. Its width is where the counter wraps.
+    type Int: UnsignedInt;
+
+    /// Whether adding the integer 1 means one more of something, as [`Counter::increment`] takes it to.
+    const COUNTS_ONES: bool = true;
+
+    /// This amount as the integer to add.
+    fn into_int(self) -> Self::Int;
+
+    /// The amount that a total stands for.
+    fn from_int(int: Self::Int) -> Self;
+
+    /// How a total shows in `Debug` output: as its integer, unless overridden.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn debug(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.into_int(), formatter)
+    }
+}
+
+macro_rules! counter_value {
+    ($($int:ident $atomic:ident $width:literal)*) => {$(
+        #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
+        impl CounterValue for $int {
+            type Int = Self;
+
+            #[inline]
+            fn into_int(self) -> Self {
+                self
+            }
+
+            #[inline]
+            fn from_int(int: Self) -> Self {
+                int
+            }
+        }
+    )*};
+}
+
+for_unsigned_ints!(counter_value);
+
+/// Counted in whole nanoseconds: a total wraps after 2⁶⁴ of them, which is 584 years, and an amount longer than that
+/// counts as the longest.
+#[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = "64"))]
+impl CounterValue for Duration {
+    type Int = u64;
+
+    const COUNTS_ONES: bool = false;
+
+    #[inline]
+    fn into_int(self) -> u64 {
+        u64::try_from(self.as_nanos()).unwrap_or(u64::MAX)
+    }
+
+    #[inline]
+    fn from_int(nanoseconds: u64) -> Self {
+        Duration::from_nanos(nanoseconds)
+    }
+
+    fn debug(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self, formatter)
+    }
+}
+
+/// A number that any thread adds to through a shared reference: the cell behind a `#[counter]` field.
+///
+/// - **No amount is lost**, under any ordering and from any number of threads: each addition is one `fetch_add`. Once
+///   the recording threads are joined, [`get`](Self::get) is exact.
+/// - **It wraps** at the width of [`CounterValue::Int`]: a `u8` at 255 that records 1 is 0.
+/// - **It publishes nothing** unless asked to. The default [`Relaxed`] suffices for a count, because no reader draws
+///   conclusions from it about other memory; to tell another thread that something is ready, set a
+///   [`Flag`](crate::Flag). With [`AcqRel`](crate::ordering::AcqRel) or [`SeqCst`](crate::ordering::SeqCst) as `O`, a
+///   reader of a total sees what the threads that made it up had done before they recorded.
+pub struct Counter<T: CounterValue, O: Order = Relaxed> {
+    atomic: <T::Int as AtomicInt>::Atomic,
+    order: PhantomData<O>,
+}
+
+impl<T: CounterValue, O: Order> Counter<T, O> {
+    crate::__const_fn! {
+        /// A counter at zero.
+        #[must_use]
+        #[inline]
+        pub fn new() -> Self {
+            Self { atomic: zero_atomic!(T::Int), order: PhantomData }
+        }
+    }
+
+    /// Adds `amount`, wrapping.
+    #[inline]
+    pub fn record(&self, amount: T) {
+        T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY);
+    }
+
+    /// Adds one, wrapping.
+    ///
+    /// Does not compile for a [`Duration`], of which there is no "one": record an amount instead.
+    #[inline]
+    pub fn increment(&self) {
+        const {
+            assert!(
+                T::COUNTS_ONES,
+                "`increment` adds one, and a `Duration` has no one to add: record an amount instead"
+            );
+        }
+        T::Int::fetch_add(&self.atomic, T::Int::ONE, O::MODIFY);
+    }
+
+    /// Adds `amount`, wrapping, and returns the total from **before**.
+    ///
+    /// Each caller gets a different total (while none is added as zero), so this hands out tickets. Where the answer
+    /// is not needed, [`record`](Self::record) says so.
+    #[inline]
+    pub fn fetch(&self, amount: T) -> T {
+        T::from_int(T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY))
+    }
+
+    /// The total at some moment during the call.
+    #[must_use]
+    #[inline]
+    pub fn get(&self) -> T {
+        T::from_int(T::Int::load(&self.atomic, O::LOAD))
+    }
+
+    /// Returns the total and restarts at zero, in one step: of several takers, each amount goes to exactly one.
+    #[inline]
+    pub fn take(&self) -> T {
+        T::from_int(T::Int::swap(&self.atomic, T::Int::ZERO, O::MODIFY))
+    }
+}
+
+/// A counter that starts at a total saved before.
+impl<T: CounterValue, O: Order> From<T> for Counter<T, O> {
+    #[inline]
+    fn from(total: T) -> Self {
+        Self { atomic: total.into_int().into_atomic(), order: PhantomData }
+    }
+}
+
+impl<T: CounterValue, O: Order> Default for Counter<T, O> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: CounterValue, O: Order> fmt::Debug for Counter<T, O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.get().debug(formatter)
+    }
+}
+
+/// The cell of a counter field whose type the derive does not know by its name. `CHECKED` is `check::<T>()`: where `T` is
+/// no [`CounterValue`] that constant is the one error, since the compiler reports nothing more of a type that has an
+/// error in it.
+pub type Cell<T, O, const CHECKED: bool> = <T as CellFor<O, CHECKED>>::Cell;
+
+/// What [`Cell`] goes through.
+pub trait CellFor<O, const CHECKED: bool> {
+    /// The cell.
+    type Cell;
+}
+
+impl<T: CounterValue, O: Order> CellFor<O, true> for T {
+    type Cell = Counter<T, O>;
+}
+
+/// True, where it compiles.
+#[must_use]
+pub const fn check<T: CounterValue>() -> bool {
+    true
+}

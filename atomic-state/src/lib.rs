@@ -1,0 +1,82 @@
+//! Counters and flags that threads share, declared as a plain struct.
+//!
+//! Write the struct you would like to read. `#[derive(AtomicState)]` generates its live state: the same fields as
+//! atomics, with the memory ordering that each kind of field needs, and a snapshot back into the plain struct.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use std::thread;
+//!
+//! use atomic_state::AtomicState;
+//!
+//! /// What one worker pool has done so far.
+//! #[derive(AtomicState, Clone, Debug, PartialEq)]
+//! pub struct Worker {
+//!     /// Total bytes processed by all workers.
+//!     #[counter(record = record_bytes)]
+//!     pub bytes_processed: u64,
+//!     /// Tells workers to stop.
+//!     #[flag(set = request_shutdown, get = is_stopping)]
+//!     pub should_stop: bool,
+//! }
+//!
+//! let state = Arc::new(WorkerState::new());
+//! let workers: Vec<_> = (0..4)
+//!     .map(|_| {
+//!         let state = Arc::clone(&state);
+//!         thread::spawn(move || {
+//!             while !state.is_stopping() {
+//!                 state.record_bytes(1024);
+//!                 # state.request_shutdown();
+//!             }
+//!         })
+//!     })
+//!     .collect();
+//!
+//! state.request_shutdown();
+//! for worker in workers {
+//!     worker.join().unwrap();
+//! }
+//! let seen: Worker = state.snapshot();
+//! assert!(seen.should_stop);
+//! ```
+//!
+//! [`macro@AtomicState`] lists the attributes and what is generated. The [guide](mod@guide) tells which ordering does what,
+//! and what to use where atomics are the wrong tool.
+//!
+//! # Features
+//!
+//! | feature | |
+//! | --- | --- |
+//! | `std` (default) | room for what needs the standard library; the cells and the derive are `no_std` |
+//! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
+//!
+//! # Model checking
+//!
+//! With `RUSTFLAGS="--cfg atomic_state_loom"` every cell stands on the atomics of the [`loom`](https://docs.rs/loom)
+//! model checker, so that your own tests can run all interleavings of code that uses a generated state. `new` is no
+//! `const fn` then.
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+mod int;
+mod kind;
+pub mod ordering;
+mod primitive;
+mod state;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+pub mod guide;
+
+pub use atomic_state_derive::AtomicState;
+
+pub use int::UnsignedInt;
+pub use kind::counter::{Counter, CounterValue};
+pub use kind::flag::Flag;
+pub use state::{AtomicState, HasState, LiveState};
