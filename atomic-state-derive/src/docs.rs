@@ -3,7 +3,7 @@
 use syn::{Attribute, Expr, Ident, Lit, Meta};
 
 /// The attributes of the user's that are no doc comment, and the lines of those that are.
-pub(crate) fn split<'a>(attributes: &'a [Attribute]) -> (Vec<&'a Attribute>, Vec<String>) {
+pub(crate) fn split(attributes: &[Attribute]) -> (Vec<&Attribute>, Vec<String>) {
     let mut others = Vec::new();
     let mut lines = Vec::new();
     for attribute in attributes {
@@ -32,7 +32,7 @@ fn text(attribute: &Attribute) -> Option<String> {
 /// an example is still shown but is tested in its first place only.
 pub(crate) fn carried(lines: &[String], plain: &Ident) -> Vec<String> {
     let mut fence = None;
-    let mut links = Vec::new();
+    let mut selves = Vec::new();
     let mut carried: Vec<String> = lines
         .iter()
         .map(|line| {
@@ -48,16 +48,16 @@ pub(crate) fn carried(lines: &[String], plain: &Ident) -> Vec<String> {
                 }
                 (Some(_), _) => line.clone(),
                 (None, None) => {
-                    links.extend(self_links(line));
+                    selves.extend(links_to_self(line));
                     line.replace("](Self", &format!("]({plain}"))
                 }
             }
         })
         .collect();
-    if !links.is_empty() {
+    if !selves.is_empty() {
         carried.push(String::new());
     }
-    carried.extend(links.iter().map(|link| {
+    carried.extend(selves.iter().map(|link| {
         let target = link.trim_matches('`').replacen("Self", &plain.to_string(), 1);
         format!("[{link}]: {target}")
     }));
@@ -82,15 +82,15 @@ fn untested(line: &str) -> String {
 }
 
 /// What stands in the brackets of each link like ``[`Self::field`]`` that says no target.
-fn self_links(line: &str) -> Vec<String> {
+fn links_to_self(line: &str) -> Vec<String> {
     let mut links = Vec::new();
     for (start, _) in line.match_indices('[') {
         let rest = &line[start + 1..];
         let Some(end) = rest.find(']') else { break };
-        let link = &rest[..end];
+        let text = &rest[..end];
         let has_target = rest[end + 1..].starts_with(['(', '[', ':']);
-        if link.trim_matches('`').starts_with("Self") && !has_target {
-            links.push(link.to_owned());
+        if text.trim_matches('`').starts_with("Self") && !has_target {
+            links.push(text.to_owned());
         }
     }
     links

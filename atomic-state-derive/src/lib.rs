@@ -1,7 +1,7 @@
 //! The derive macro of the `atomic-state` crate, which re-exports it.
 //!
-//! One way through: [`parse`] keeps the user's nodes in types of our own, [`validate`] finds every mistake and makes a
-//! [`model`] that is right by construction, and [`expand`], which cannot fail, writes it out.
+//! One way through: `parse` keeps the user's nodes in types of our own, `validate` finds every mistake and makes a
+//! `model` that is right by construction, and `expand`, which cannot fail, writes it out.
 
 mod docs;
 mod errors;

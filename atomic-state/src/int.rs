@@ -66,6 +66,7 @@ macro_rules! unsigned {
             const ZERO: Self = 0;
             const ONE: Self = 1;
             #[cfg(not(atomic_state_loom))]
+            #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
             const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
 
             #[inline]

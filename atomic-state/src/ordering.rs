@@ -22,6 +22,11 @@ pub trait Order: sealed::Sealed {
 /// An ordering under which a store publishes what the storing thread did before it, to whoever reads that store.
 ///
 /// [`Relaxed`] is not one, which is why no [`Flag`](crate::Flag) can have it.
+#[diagnostic::on_unimplemented(
+    message = "a flag cannot be `{Self}`",
+    label = "publishes nothing",
+    note = "whoever sees such a flag set may still read stale data that its setter wrote before: use `AcqRel` or `SeqCst`"
+)]
 pub trait Publish: Order {}
 
 /// Atomic, and no more: each access happens whole, in one order for this cell, and says nothing about any other memory.

@@ -28,10 +28,7 @@ impl Context<'_> {
         let runtime = &self.state.runtime;
         let vis = &self.state.vis;
         let docs = doc(&["Every counter at zero, every flag unset.".to_owned()]);
-        let cells = self.cells.iter().map(|Cell { name, field, .. }| {
-            let cell = format_ident!("{}", field.kind.cell);
-            quote!(#name: #runtime::#cell::new(),)
-        });
+        let cells = self.cells.iter().map(|Cell { name, path, .. }| quote!(#name: #path::new(),));
         let parameters = self.mistaken.then(|| quote!(__parameters: ::core::marker::PhantomData));
         quote! {
             #runtime::__private::const_fn! {
@@ -71,13 +68,14 @@ impl Context<'_> {
         let docs = doc(&documentation::of_method(self.state, field, named, &own));
         let argument = method.argument.map(|argument| format_ident!("{argument}"));
         let parameter = argument.as_ref().map(|argument| quote!(, #argument: #ty));
+        let passed = argument.as_ref().map(|argument| quote!(, #argument));
         let returns = match method.returns {
             Returns::Nothing => None,
             Returns::Value => Some(quote!(-> #ty)),
             Returns::Bool => Some(quote!(-> ::core::primitive::bool)),
         };
         let must_use = matches!(method.access, Access::Load).then(|| quote!(#[must_use]));
-        let call = Cell::new(field, self.state).call(method.key, &quote!(#argument));
+        let call = Cell::new(field, self.state).call(method.key, &quote!(#passed));
         let semicolon = matches!(method.returns, Returns::Nothing).then(|| quote!(;));
         let body = self.body(quote!(#call #semicolon));
         quote! {

@@ -52,6 +52,8 @@ struct Cell<'a> {
     field: &'a Field,
     name: Ident,
     ty: TokenStream,
+    /// What to call its methods by.
+    path: TokenStream,
 }
 
 impl<'a> Context<'a> {
@@ -124,28 +126,32 @@ impl<'a> Cell<'a> {
     fn new(field: &'a Field, state: &State) -> Self {
         let Field { ty, kind, .. } = field;
         let runtime = &state.runtime;
+        let cell = format_ident!("{}", kind.cell);
+        let cell = quote!(#runtime::#cell);
         let ordering = format_ident!("{}", field.ordering.name());
         let ordering = quote!(#runtime::ordering::#ordering);
-        let ty = if field.checked {
+        let (ty, path) = if field.checked {
             let module = format_ident!("{}", kind.name);
             let module = quote!(#runtime::__private::#module);
-            quote!(#module::Cell<#ty, #ordering, { #module::check::<#ty>() }>)
+            let ty = quote!(#module::Cell<#ty, #ordering, { #module::check::<#ty>() }>);
+            (ty.clone(), quote!(<#ty>))
         } else {
-            let cell = format_ident!("{}", kind.cell);
             let value = kind.generic.then(|| quote!(#ty));
             let ordering = (field.ordering != kind.orderings[0]).then_some(ordering);
             let arguments: Vec<_> = value.into_iter().chain(ordering).collect();
-            if arguments.is_empty() { quote!(#runtime::#cell) } else { quote!(#runtime::#cell<#(#arguments),*>) }
+            (if arguments.is_empty() { cell.clone() } else { quote!(#cell<#(#arguments),*>) }, cell)
         };
-        Self { field, name: generated(&field.ident), ty }
+        Self { field, name: generated(&field.ident), ty, path }
     }
 
+    /// A call of the cell's method, by its path: a trait of the user's may have a method of that name.
     fn call(&self, method: &str, arguments: &TokenStream) -> TokenStream {
-        let name = &self.name;
+        let Self { path, name, .. } = self;
         let method = format_ident!("{method}");
-        quote!(self.#name.#method(#arguments))
+        quote!(#path::#method(&self.#name #arguments))
     }
 }
+
 /// The user's identifier, marked as generated, which keeps lints on its use to the place where the user wrote it.
 fn generated(ident: &Ident) -> Ident {
     let mut ident = ident.clone();

@@ -1,12 +1,13 @@
 //! `#[counter]`: a number that threads add to.
 
-use super::{Access, Kind, Method, Ordering, PlainType, Returns};
+use super::{Access, Kind, Method, Ordering, PlainType, Returns, fits_all};
 
 pub(super) static KIND: Kind = Kind {
     name: "counter",
     cell: "Counter",
     generic: true,
     types: "`u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type that implements `CounterValue`",
+    bound: Some("CounterValue"),
     misfit,
     methods: &[
         Method {
@@ -15,6 +16,7 @@ pub(super) static KIND: Kind = Kind {
             argument: Some("amount"),
             returns: Returns::Nothing,
             access: Access::Modify,
+            misfit: fits_all,
             operation: "fetch_add",
             does: "Adds `amount` to `{field}`, wrapping at the width of its type.",
         },
@@ -24,6 +26,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Value,
             access: Access::Load,
+            misfit: fits_all,
             operation: "load",
             does: "The total of `{field}` at some moment during the call.",
         },
@@ -33,6 +36,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Nothing,
             access: Access::Modify,
+            misfit: no_one_to_add,
             operation: "fetch_add",
             does: "Adds one to `{field}`, wrapping at the width of its type.",
         },
@@ -42,6 +46,7 @@ pub(super) static KIND: Kind = Kind {
             argument: Some("amount"),
             returns: Returns::Value,
             access: Access::Modify,
+            misfit: fits_all,
             operation: "fetch_add",
             does: "Adds `amount` to `{field}`, wrapping, and returns the **previous** total: the one before this addition.",
         },
@@ -51,6 +56,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Value,
             access: Access::Modify,
+            misfit: fits_all,
             operation: "swap",
             does: "Returns the total of `{field}` and restarts it at zero. Of several takers, each amount goes to one.",
         },
@@ -71,6 +77,10 @@ fn misfit(ty: &PlainType) -> Option<&'static str> {
         PlainType::Optional => Some("a counter always has a total, zero at the start: write the type without `Option`"),
         _ => None,
     }
+}
+
+fn no_one_to_add(ty: &PlainType) -> Option<&'static str> {
+    matches!(ty, PlainType::Duration).then_some("a `Duration` has no one to add: record an amount instead")
 }
 
 fn why(ordering: Ordering, access: Access) -> &'static str {

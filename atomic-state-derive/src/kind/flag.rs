@@ -1,12 +1,13 @@
 //! `#[flag]`: a condition that one thread announces and others watch.
 
-use super::{Access, Kind, Method, Ordering, PlainType, Returns};
+use super::{Access, Kind, Method, Ordering, PlainType, Returns, fits_all};
 
 pub(super) static KIND: Kind = Kind {
     name: "flag",
     cell: "Flag",
     generic: false,
     types: "`bool`",
+    bound: None,
     misfit,
     methods: &[
         Method {
@@ -15,6 +16,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Nothing,
             access: Access::Store,
+            misfit: fits_all,
             operation: "store",
             does: "Sets `{field}`.",
         },
@@ -24,6 +26,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Value,
             access: Access::Load,
+            misfit: fits_all,
             operation: "load",
             does: "Whether `{field}` is set.",
         },
@@ -33,6 +36,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Nothing,
             access: Access::Store,
+            misfit: fits_all,
             operation: "store",
             does: "Unsets `{field}`.",
         },
@@ -42,6 +46,7 @@ pub(super) static KIND: Kind = Kind {
             argument: None,
             returns: Returns::Bool,
             access: Access::Modify,
+            misfit: fits_all,
             operation: "swap",
             does: "Sets `{field}` and returns whether this call did: of several callers, true for exactly one until it is unset.",
         },

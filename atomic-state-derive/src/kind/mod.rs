@@ -35,6 +35,8 @@ pub(crate) struct Kind {
     pub(crate) generic: bool,
     /// The plain types it takes, for messages.
     pub(crate) types: &'static str,
+    /// The trait that a type parameter must be bound by, if it can be one.
+    pub(crate) bound: Option<&'static str>,
     /// Why it cannot hold this type, if that can be told from the type's tokens.
     pub(crate) misfit: fn(&PlainType) -> Option<&'static str>,
     pub(crate) methods: &'static [Method],
@@ -59,10 +61,17 @@ pub(crate) struct Method {
     pub(crate) argument: Option<&'static str>,
     pub(crate) returns: Returns,
     pub(crate) access: Access,
+    /// Why it makes no sense for this type, which the kind as such can hold.
+    pub(crate) misfit: fn(&PlainType) -> Option<&'static str>,
     /// The atomic operation, for the documentation.
     pub(crate) operation: &'static str,
     /// What it does, where `{field}` stands for the field's name.
     pub(crate) does: &'static str,
+}
+
+/// For a method that makes sense whatever the type.
+fn fits_all(_: &PlainType) -> Option<&'static str> {
+    None
 }
 
 pub(crate) enum Returns {

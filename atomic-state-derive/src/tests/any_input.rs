@@ -155,7 +155,7 @@ fn item(u: Source) -> Result<TokenStream> {
 #[test]
 fn any_item_gives_items_or_errors() {
     arbtest(|u| {
-        expand(item(u)?);
+        expand(&item(u)?);
         Ok(())
     })
     .budget_ms(BUDGET);
@@ -182,7 +182,7 @@ fn a_correct_struct_gives_no_error() {
         let vis = pick(u, VISIBILITIES)?;
         let generics = pick(u, &["", "<T: Copy>", "<const N: usize>"])?;
         let fields = (0..u.int_in_range(0..=6)?).map(|index| correct_field(u, index)).collect::<Result<Vec<_>>>()?;
-        let expansion = expand(quote!(#vis struct Worker #generics { #(#fields),* }));
+        let expansion = expand(&quote!(#vis struct Worker #generics { #(#fields),* }));
         assert!(!expansion.contains("compile_error"), "{expansion}");
         Ok(())
     })

@@ -7,7 +7,7 @@ use super::expand;
 
 #[test]
 fn counter_and_flag() {
-    let expansion = expand(quote! {
+    let expansion = expand(&quote! {
         /// What one worker pool has done so far.
         pub struct Worker {
             /// Total bytes processed by all workers.
@@ -23,7 +23,7 @@ fn counter_and_flag() {
 
 #[test]
 fn every_key() {
-    let expansion = expand(quote! {
+    let expansion = expand(&quote! {
         #[atomic_state(name = Live, vis = pub(crate), crate = ::renamed)]
         pub struct Everything<T: Amount = u32, const N: usize = 1>
         where
@@ -43,7 +43,7 @@ fn every_key() {
 
 #[test]
 fn a_mistake_leaves_items_to_use() {
-    let expansion = expand(quote! {
+    let expansion = expand(&quote! {
         struct Worker<T> {
             #[counter]
             name: String,

@@ -33,6 +33,10 @@ impl Arguments {
         self.0.iter().find(|argument| argument.key == key)
     }
 
+    pub(super) fn key(&self, key: &str) -> Option<&Ident> {
+        self.get(key).map(|argument| &argument.key)
+    }
+
     /// The name of an item to generate.
     pub(super) fn name(&self, key: &str, errors: &mut Errors) -> Option<Ident> {
         let argument = self.get(key)?;
@@ -46,7 +50,7 @@ impl Arguments {
             Some(Value::Literal(literal @ Lit::Str(string))) => {
                 errors.at(literal, format!("a name is written without quotes: `{key} = {}`", string.value()));
             }
-            _ => argument.expected(format!("a name, as in `{key} = some_name`"), errors),
+            _ => argument.expected(&format!("a name, as in `{key} = some_name`"), errors),
         }
         None
     }
@@ -56,7 +60,7 @@ impl Arguments {
         if let Some(Value::Visibility(vis)) = &argument.value {
             return Some(vis.clone());
         }
-        argument.expected(format!("a visibility, as in `{key} = pub(crate)`"), errors);
+        argument.expected(&format!("a visibility, as in `{key} = pub(crate)`"), errors);
         None
     }
 
@@ -69,7 +73,7 @@ impl Arguments {
         };
         let path = Path::parse_mod_style.parse2(tokens).ok();
         if path.is_none() {
-            argument.expected(format!("a path without quotes, as in `{key} = ::some::path`"), errors);
+            argument.expected(&format!("a path without quotes, as in `{key} = ::some::path`"), errors);
         }
         path
     }
@@ -78,7 +82,7 @@ impl Arguments {
         let argument = self.get(key)?;
         match &argument.value {
             Some(Value::Literal(Lit::Str(text))) if !text.value().trim().is_empty() => return Some(text.value()),
-            _ => argument.expected(format!("a text in quotes, as in `{key} = \"{example}\"`"), errors),
+            _ => argument.expected(&format!("a text in quotes, as in `{key} = \"{example}\"`"), errors),
         }
         None
     }
@@ -88,7 +92,7 @@ impl Arguments {
         let argument = self.get(key)?;
         match &argument.value {
             Some(Value::Name(word)) => return Some(word.clone()),
-            _ => argument.expected(format!("a word without quotes, as in `{key} = {example}`"), errors),
+            _ => argument.expected(&format!("a word without quotes, as in `{key} = {example}`"), errors),
         }
         None
     }
@@ -96,7 +100,7 @@ impl Arguments {
 
 impl Argument {
     /// Reports that the value is not what it must be.
-    fn expected(&self, what: String, errors: &mut Errors) {
+    fn expected(&self, what: &str, errors: &mut Errors) {
         match &self.value {
             Some(value) => errors.at(value, format!("expected {what}")),
             None => errors.at(&self.key, format!("`{}` needs a value: {what}", self.key)),

@@ -1,13 +1,13 @@
 //! One field: its kind, the type it holds, and what its attribute asks for.
 
-use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Ident, Type};
+use syn::{Generics, Ident, Type};
 
 use super::arguments::Arguments;
 use super::container::Container;
 use super::is_carried;
+use super::parameters::{is_unbounded_parameter, mentions_lifetime, mentions_parameter};
 use super::plain_type::PlainType;
 use crate::errors::Errors;
 use crate::kind::{KINDS, Kind, Ordering};
@@ -23,13 +23,13 @@ pub(super) fn model(
 ) -> Option<model::Field> {
     match field.kinds.as_slice() {
         [] => missing_kind(&field, errors),
-        [only] => misfit(&field.ty, only.kind, errors),
+        [only] => misfit(&field.ty, only.kind, generics, errors),
         [first, more @ ..] => more.iter().for_each(|second| second_kind(first, second, errors)),
     }
     let KindAttribute { kind, arguments, .. } = field.kinds.drain(..).next()?;
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     Some(model::Field {
-        methods: methods(kind, &field.ident, &arguments, errors),
+        methods: methods(kind, &field, &arguments, errors),
         ordering: ordering(kind, &arguments, errors),
         unit: arguments.text("unit", "bytes", errors),
         vis: container.vis_of_methods(&field.vis),
@@ -52,10 +52,17 @@ fn missing_kind(field: &Field, errors: &mut Errors) {
     }
 }
 
-fn misfit(ty: &Type, kind: &Kind, errors: &mut Errors) {
+fn misfit(ty: &Type, kind: &Kind, generics: &Generics, errors: &mut Errors) {
     let plain = PlainType::of(ty);
-    if let Some(message) = plain.misfit().or_else(|| (kind.misfit)(&plain).map(str::to_owned)) {
+    if mentions_lifetime(ty, generics) {
+        // The lifetime is the mistake, and is reported as such.
+    } else if let Some(message) = plain.misfit().or_else(|| (kind.misfit)(&plain).map(str::to_owned)) {
         errors.at(ty, message);
+    } else if is_unbounded_parameter(ty, generics) {
+        let bound = kind
+            .bound
+            .map_or(String::new(), |bound| format!("; bind the parameter: `{}: {bound}`", ty.to_token_stream()));
+        errors.at(ty, format!("a {} is {}, and this could be any type{bound}", kind.name, kind.types));
     }
 }
 
@@ -70,11 +77,15 @@ fn second_kind(first: &KindAttribute, second: &KindAttribute, errors: &mut Error
 }
 
 /// The methods that are asked for, and those that are there by default.
-fn methods(kind: &Kind, field: &Ident, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
+fn methods(kind: &Kind, field: &Field, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
+    let ty = PlainType::of(&field.ty);
     let mut methods = Vec::new();
     for method in kind.methods {
+        if let (Some(key), Some(message)) = (arguments.key(method.key), (method.misfit)(&ty)) {
+            errors.at(key, message);
+        }
         let name = arguments.name(method.key, errors);
-        let name = name.or_else(|| method.prefix.map(|prefix| prefixed(prefix, field)));
+        let name = name.or_else(|| method.prefix.map(|prefix| prefixed(prefix, &field.ident)));
         methods.extend(name.map(|name| NamedMethod { method, name }));
     }
     methods
@@ -107,19 +118,4 @@ fn no_such_ordering(kind: &Kind, word: &Ident) -> String {
         _ => "",
     };
     format!("a {name} has no ordering `{word}`: choose one of {orderings}{hint}")
-}
-
-fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
-    fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == *name,
-            TokenTree::Group(group) => mentions(group.stream(), name),
-            _ => false,
-        })
-    }
-    generics.params.iter().any(|parameter| match parameter {
-        GenericParam::Type(parameter) => mentions(ty.to_token_stream(), &parameter.ident),
-        GenericParam::Const(parameter) => mentions(ty.to_token_stream(), &parameter.ident),
-        GenericParam::Lifetime(_) => false,
-    })
 }

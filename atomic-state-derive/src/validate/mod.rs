@@ -6,10 +6,12 @@ mod arguments;
 mod container;
 mod field;
 mod names;
+mod parameters;
 pub(crate) mod plain_type;
 mod suggest;
 mod visibility;
 
+use quote::ToTokens;
 use syn::{Attribute, GenericParam, Ident};
 
 use self::container::Container;
@@ -47,20 +49,14 @@ pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
 }
 
 fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
-    let advice = "write a struct with named fields, one for each counter or flag";
-    match shape {
+    let (place, problem) = match shape {
         Shape::Struct(fields) => return fields,
-        Shape::TupleStruct => {
-            errors.at(ident, format!("the fields need names, which the methods are named after: {advice}"))
-        }
-        Shape::UnitStruct => {
-            errors.at(ident, format!("there is nothing to share in a struct without fields: {advice}"))
-        }
-        Shape::Enum(token) => errors.at(token, format!("an enum has no fields to share between threads: {advice}")),
-        Shape::Union(token) => {
-            errors.at(token, format!("a union cannot be read without knowing what it holds: {advice}"))
-        }
-    }
+        Shape::TupleStruct => (ident.to_token_stream(), "the fields need names, which the methods are named after"),
+        Shape::UnitStruct => (ident.to_token_stream(), "there is nothing to share in a struct without fields"),
+        Shape::Enum(token) => (token.to_token_stream(), "an enum has no fields to share between threads"),
+        Shape::Union(token) => (token.to_token_stream(), "a union cannot be read without knowing what it holds"),
+    };
+    errors.at(place, format!("{problem}: write a struct with named fields, one for each counter or flag"));
     Vec::new()
 }
 

@@ -11,8 +11,7 @@ use crate::primitive::AtomicBool;
 /// - **It publishes.** A thread that sees the flag set sees all that the setting thread did before: counts that it
 ///   recorded and plain memory that it wrote. Setting is a Release store and reading an Acquire load, the weakest
 ///   orderings that promise this, and on x86-64 the same instructions as unordered ones.
-///   Where several threads call [`set`](Self::set), that is the one whose store is read, the latest; [`try_set`](Self::try_set)
-///   chains them, so that a reader sees what all of them did.
+///   Where several threads set it, that is the one whose store is read, which a reader cannot tell.
 /// - **It is seen soon, not at once.** The store reaches other cores within the time of a cache miss; a thread that
 ///   sleeps or blocks sees it when it next looks.
 /// - **A signal handler may set it**: it is one atomic store, with no lock and no allocation.

@@ -30,8 +30,8 @@ const _: () = {
         #[must_use]
         pub fn snapshot(&self) -> Worker {
             Worker {
-                should_stop: self.should_stop.get(),
-                bytes_processed: self.bytes_processed.get(),
+                should_stop: ::atomic_state::Flag::get(&self.should_stop),
+                bytes_processed: ::atomic_state::Counter::get(&self.bytes_processed),
             }
         }
         /// Total bytes processed by all workers.
@@ -42,7 +42,7 @@ const _: () = {
         /// Ordering: Relaxed `fetch_add`. Each change is one atomic step, which alone keeps the total exact; it publishes no other memory, so it needs no more.
         #[inline]
         pub fn record_bytes(&self, amount: u64) {
-            self.bytes_processed.record(amount);
+            ::atomic_state::Counter::record(&self.bytes_processed, amount);
         }
         /// Total bytes processed by all workers.
         ///
@@ -53,7 +53,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub fn bytes_processed(&self) -> u64 {
-            self.bytes_processed.get()
+            ::atomic_state::Counter::get(&self.bytes_processed)
         }
         /// Tells workers to stop.
         ///
@@ -62,7 +62,7 @@ const _: () = {
         /// Ordering: Release `store`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
         #[inline]
         pub fn request_shutdown(&self) {
-            self.should_stop.set();
+            ::atomic_state::Flag::set(&self.should_stop);
         }
         /// Tells workers to stop.
         ///
@@ -72,7 +72,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub fn is_stopping(&self) -> bool {
-            self.should_stop.get()
+            ::atomic_state::Flag::get(&self.should_stop)
         }
     }
     #[automatically_derived]

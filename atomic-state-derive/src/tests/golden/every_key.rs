@@ -30,7 +30,10 @@ const _: () = {
         ::renamed::__private::const_fn! {
             #[doc = " Every counter at zero, every flag unset."] #[must_use] #[inline]
             pub (crate) fn new() -> Self { Self { r#type : ::renamed::Counter::new(),
-            closed : ::renamed::Flag::new(), alias : ::renamed::Counter::new(), } }
+            closed : ::renamed::Flag::new(), alias : <
+            ::renamed::__private::counter::Cell < my::Bytes,
+            ::renamed::ordering::Relaxed, { ::renamed::__private::counter::check:: <
+            my::Bytes > () } > > ::new(), } }
         }
         /// Reads every field into a plain [`Everything`].
         ///
@@ -39,9 +42,13 @@ const _: () = {
         #[must_use]
         pub(crate) fn snapshot(&self) -> Everything<T, N> {
             Everything {
-                closed: self.closed.get(),
-                r#type: self.r#type.get(),
-                alias: self.alias.get(),
+                closed: ::renamed::Flag::get(&self.closed),
+                r#type: ::renamed::Counter::get(&self.r#type),
+                alias: <::renamed::__private::counter::Cell<
+                    my::Bytes,
+                    ::renamed::ordering::Relaxed,
+                    { ::renamed::__private::counter::check::<my::Bytes>() },
+                >>::get(&self.alias),
             }
         }
         /// Adds `amount` to `type`, wrapping at the width of its type.
@@ -49,7 +56,7 @@ const _: () = {
         /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
         #[inline]
         pub(crate) fn add(&self, amount: T) {
-            self.r#type.record(amount);
+            ::renamed::Counter::record(&self.r#type, amount);
         }
         /// The total of `type` at some moment during the call.
         ///
@@ -57,28 +64,28 @@ const _: () = {
         #[must_use]
         #[inline]
         pub(crate) fn sent(&self) -> T {
-            self.r#type.get()
+            ::renamed::Counter::get(&self.r#type)
         }
         /// Adds one to `type`, wrapping at the width of its type.
         ///
         /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
         #[inline]
         pub(crate) fn add_one(&self) {
-            self.r#type.increment();
+            ::renamed::Counter::increment(&self.r#type);
         }
         /// Adds `amount` to `type`, wrapping, and returns the **previous** total: the one before this addition.
         ///
         /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
         #[inline]
         pub(crate) fn ticket(&self, amount: T) -> T {
-            self.r#type.fetch(amount)
+            ::renamed::Counter::fetch(&self.r#type, amount)
         }
         /// Returns the total of `type` and restarts it at zero. Of several takers, each amount goes to one.
         ///
         /// Ordering: SeqCst `swap`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
         #[inline]
         pub(crate) fn drain(&self) -> T {
-            self.r#type.take()
+            ::renamed::Counter::take(&self.r#type)
         }
         /// Sets `closed`.
         ///
@@ -86,7 +93,7 @@ const _: () = {
         #[deprecated]
         #[inline]
         fn close(&self) {
-            self.closed.set();
+            ::renamed::Flag::set(&self.closed);
         }
         /// Whether `closed` is set.
         ///
@@ -95,7 +102,7 @@ const _: () = {
         #[must_use]
         #[inline]
         fn is_closed(&self) -> bool {
-            self.closed.get()
+            ::renamed::Flag::get(&self.closed)
         }
         /// Unsets `closed`.
         ///
@@ -103,7 +110,7 @@ const _: () = {
         #[deprecated]
         #[inline]
         fn reopen(&self) {
-            self.closed.clear();
+            ::renamed::Flag::clear(&self.closed);
         }
         /// Sets `closed` and returns whether this call did: of several callers, true for exactly one until it is unset.
         ///
@@ -111,14 +118,18 @@ const _: () = {
         #[deprecated]
         #[inline]
         fn close_once(&self) -> ::core::primitive::bool {
-            self.closed.try_set()
+            ::renamed::Flag::try_set(&self.closed)
         }
         /// Adds `amount` to `alias`, wrapping at the width of its type.
         ///
         /// Ordering: Relaxed `fetch_add`. Each change is one atomic step, which alone keeps the total exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn record_alias(&self, amount: my::Bytes) {
-            self.alias.record(amount);
+            <::renamed::__private::counter::Cell<
+                my::Bytes,
+                ::renamed::ordering::Relaxed,
+                { ::renamed::__private::counter::check::<my::Bytes>() },
+            >>::record(&self.alias, amount);
         }
         /// The total of `alias` at some moment during the call.
         ///
@@ -126,7 +137,11 @@ const _: () = {
         #[must_use]
         #[inline]
         fn alias(&self) -> my::Bytes {
-            self.alias.get()
+            <::renamed::__private::counter::Cell<
+                my::Bytes,
+                ::renamed::ordering::Relaxed,
+                { ::renamed::__private::counter::check::<my::Bytes>() },
+            >>::get(&self.alias)
         }
     }
     #[automatically_derived]

@@ -1,0 +1,62 @@
+//! Counts that outlive the program: the snapshot is an ordinary struct, so serde saves it, and a new live state starts
+//! from what was saved.
+//!
+//! ```text
+//! cargo run --example save_and_restore
+//! ```
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process;
+use std::time::Duration;
+
+use atomic_state::AtomicState;
+use serde::{Deserialize, Serialize};
+
+/// What visitors have done so far.
+#[derive(AtomicState, Serialize, Deserialize, Debug, PartialEq)]
+struct Visits {
+    /// Pages shown.
+    #[counter(increment = show_page)]
+    pages: u64,
+    /// Time spent on them.
+    #[counter(record = record_time)]
+    time: Duration,
+    /// Whether visitors are turned away.
+    #[flag(set = close, get = is_closed)]
+    closed: bool,
+}
+
+fn save(visits: &VisitsState, path: &Path) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(path, serde_json::to_string_pretty(&visits.snapshot())?)?)
+}
+
+fn restore(path: &Path) -> Result<VisitsState, Box<dyn Error>> {
+    let saved: Visits = serde_json::from_str(&fs::read_to_string(path)?)?;
+    Ok(VisitsState::from(saved))
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = env::temp_dir().join(format!("visits-{}.json", process::id()));
+
+    let visits = VisitsState::new();
+    visits.show_page();
+    visits.record_time(Duration::from_millis(1500));
+    save(&visits, &path)?;
+    println!("saved:    {visits:?}");
+
+    let restored = restore(&path)?;
+    println!("restored: {restored:?}");
+    assert_eq!(restored.snapshot(), visits.snapshot());
+
+    restored.show_page();
+    restored.record_time(Duration::from_millis(500));
+    restored.close();
+    println!("went on:  {restored:?}");
+    assert_eq!(restored.snapshot(), Visits { pages: 2, time: Duration::from_secs(2), closed: true });
+
+    fs::remove_file(&path)?;
+    Ok(())
+}

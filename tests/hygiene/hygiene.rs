@@ -1,0 +1,184 @@
+//! Generated code where nothing is called what one would think: compiled in each edition, without the prelude, with the
+//! runtime crate under another name, and with every warning an error.
+
+#![no_implicit_prelude]
+#![deny(warnings)]
+#![forbid(unsafe_code)]
+#![cfg(not(atomic_state_loom))]
+
+#[cfg(test)]
+use ::std::{assert, assert_eq};
+
+/// Names that generated code might use without their path, all taken by something else.
+pub mod shadowed {
+    #![allow(non_camel_case_types, non_upper_case_globals, missing_docs, unused_macros, missing_debug_implementations)]
+
+    pub struct Option;
+    pub struct Result;
+    pub struct Some;
+    pub struct Ok;
+    pub struct Default;
+    pub struct Debug;
+    pub struct From;
+    pub struct Counter;
+    pub struct Flag;
+    pub struct Relaxed;
+    pub struct LiveState;
+    pub struct HasState;
+    pub struct PhantomData;
+    pub struct str;
+    pub struct u8;
+    pub struct i32;
+    pub struct usize;
+    pub mod core {}
+    pub mod std {}
+    pub mod atomic_state {}
+    pub mod renamed {}
+
+    pub const amount: () = ();
+    pub const value: () = ();
+    pub const saved: () = ();
+    pub const formatter: () = ();
+    pub const f: () = ();
+    pub const n: () = ();
+    pub static sample: () = ();
+    pub struct order;
+
+    pub fn new() {}
+    pub fn snapshot() {}
+
+    /// Methods by value, which the compiler finds before a cell's own where a call does not name the cell.
+    pub trait Everything: ::core::marker::Sized {
+        fn record(self) {}
+        fn increment(self) {}
+        fn fetch(self) {}
+        fn take(self) {}
+        fn get(self) {}
+        fn set(self) {}
+        fn clear(self) {}
+        fn try_set(self) {}
+        fn from(self) {}
+    }
+
+    impl<T> Everything for T {}
+
+    macro_rules! unimplemented {
+        () => {
+            compile_error!("not the macro of core")
+        };
+    }
+    macro_rules! const_fn {
+        () => {
+            compile_error!("not the macro of the runtime")
+        };
+    }
+
+    /// Counts among the shadows.
+    #[derive(::renamed::AtomicState)]
+    #[atomic_state(crate = ::renamed)]
+    pub struct Worker {
+        /// Bytes.
+        #[counter(increment = inc, fetch = fetch_bytes, take = take_bytes, ordering = SeqCst)]
+        pub bytes: u64,
+        /// An alias, which takes the checked way.
+        #[counter(increment = inc_alias, fetch = fetch_alias, take = take_alias)]
+        pub alias: Alias,
+        /// Stop.
+        #[flag(clear = clear, try_set = try_stop)]
+        pub stop: bool,
+    }
+
+    pub type Alias = u32;
+}
+
+#[test]
+fn shadowed_names_are_not_picked_up() {
+    let state = shadowed::WorkerState::new();
+    state.record_bytes(2);
+    state.inc();
+    assert_eq!(state.fetch_bytes(1), 3);
+    state.inc_alias();
+    assert!(state.try_stop());
+    let seen = state.snapshot();
+    assert_eq!((seen.bytes, seen.alias, seen.stop), (4, 1, true));
+    assert_eq!(state.take_bytes(), 4);
+}
+
+/// Keywords, written raw.
+#[derive(::renamed::AtomicState)]
+#[atomic_state(crate = ::renamed)]
+pub struct r#Match {
+    /// A type.
+    #[counter(increment = r#loop)]
+    pub r#type: u64,
+    /// A function.
+    #[flag(set = r#break, get = r#async)]
+    pub r#fn: bool,
+}
+
+#[test]
+fn raw_identifiers_stay_raw() {
+    let state = MatchState::new();
+    state.record_type(1);
+    state.r#loop();
+    state.r#break();
+    assert_eq!((state.r#type(), state.r#async()), (2, true));
+    assert_eq!(::std::format!("{state:?}"), "MatchState { type: 2, fn: true }");
+}
+
+/// What a library that builds on the crate would export for its users.
+#[doc(hidden)]
+pub mod reexported {
+    pub use ::renamed;
+}
+
+/// Declares a struct whose names and types come from the caller.
+#[macro_export]
+macro_rules! declare {
+    ($(#[$attribute:meta])* $vis:vis $name:ident { $($kind:ident $field:ident: $ty:ty = $record:ident,)* }) => {
+        $(#[$attribute])*
+        #[derive($crate::reexported::renamed::AtomicState)]
+        #[atomic_state(crate = $crate::reexported::renamed)]
+        $vis struct $name {
+            $(
+                /// A field.
+                #[$kind(get = $record)]
+                $vis $field: $ty,
+            )*
+            /// A field of the macro's own.
+            #[counter]
+            $vis own: u64,
+        }
+    };
+}
+
+declare! {
+    /// Declared by a macro.
+    pub Declared {
+        counter bytes: u32 = read_bytes,
+        flag stop: bool = read_stop,
+    }
+}
+
+#[test]
+fn a_macro_can_declare_the_struct() {
+    let state = DeclaredState::new();
+    state.record_bytes(1);
+    state.record_own(2);
+    state.set_stop();
+    assert_eq!((state.read_bytes(), state.own(), state.read_stop()), (1, 2, true));
+}
+
+#[test]
+fn a_struct_can_stand_in_a_function() {
+    #[derive(::renamed::AtomicState)]
+    #[atomic_state(crate = ::renamed)]
+    struct Local {
+        #[counter]
+        a: u64,
+    }
+
+    let state = LocalState::new();
+    state.record_a(1);
+    assert_eq!(state.snapshot().a, 1);
+}

@@ -1,0 +1,59 @@
+//! Generated code under every lint that a user may deny or forbid.
+//!
+//! This is a library, since much of what lints look at is what others can reach.
+
+#![deny(warnings)]
+#![forbid(
+    unsafe_code,
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    deprecated,
+    non_snake_case,
+    non_camel_case_types,
+    non_local_definitions,
+    private_interfaces,
+    private_bounds,
+    trivial_casts,
+    trivial_numeric_casts,
+    unused,
+    unused_qualifications,
+    unused_results,
+    unused_lifetimes,
+    unused_import_braces,
+    single_use_lifetimes,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    let_underscore_drop,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    redundant_lifetimes,
+    variant_size_differences,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::cargo
+)]
+
+use std::time::Duration;
+
+use atomic_state::AtomicState;
+
+/// A public struct.
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Worker {
+    /// Bytes.
+    #[counter(increment = add_byte, fetch = fetch_bytes, take = take_bytes, unit = "bytes")]
+    pub bytes: u64,
+    /// Time.
+    #[counter(ordering = SeqCst)]
+    pub busy: Duration,
+    /// Stop.
+    #[flag(clear = resume, try_set = try_stop)]
+    pub stop: bool,
+}
+
+/// The examples of the README, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,0 +1,31 @@
+//! A program in which nothing is public and no snapshot is ever taken: nothing that the derive generates may be reported
+//! as unused, nor the plain struct's fields as never read.
+
+#![deny(warnings)]
+// The test harness adds an `allow` of its own to `main`.
+#![cfg_attr(not(test), forbid(dead_code, unused, unreachable_pub, missing_docs, unsafe_code))]
+
+use atomic_state::{AtomicState, CounterValue};
+
+#[derive(AtomicState)]
+struct Worker {
+    #[counter]
+    bytes: u64,
+    #[counter(increment = never_called, fetch = nor_this, take = nor_that)]
+    unread: u32,
+    #[flag(clear = never_cleared, try_set = never_tried)]
+    stop: bool,
+}
+
+#[derive(AtomicState)]
+#[atomic_state(vis = pub(crate))]
+struct Generic<T: CounterValue> {
+    #[counter]
+    amount: T,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.record_bytes(1);
+    GenericState::new().record_amount(1_u8);
+}

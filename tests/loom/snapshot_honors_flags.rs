@@ -1,0 +1,85 @@
+//! Promise 2: a snapshot that shows a flag set includes all that its setter recorded before.
+
+use std::sync::Arc;
+
+use atomic_state::ordering::weakened::{LoadRelaxed, StoreRelaxed};
+use atomic_state::ordering::{AcqRel, Publish};
+use atomic_state::{AtomicState, Counter, Flag};
+use loom::thread;
+
+use super::must_fail;
+
+/// The counters stand on both sides of the flag, which is read first all the same.
+#[derive(AtomicState)]
+struct Worker {
+    #[counter]
+    before: u64,
+    #[flag]
+    stop: bool,
+    #[counter]
+    after: u64,
+}
+
+#[test]
+fn the_derived_snapshot_includes_what_the_setter_recorded() {
+    loom::model(|| {
+        let state = Arc::new(WorkerState::new());
+        let setter = Arc::clone(&state);
+        let setter = thread::spawn(move || {
+            setter.record_before(1);
+            setter.record_after(2);
+            setter.set_stop();
+        });
+        let seen = state.snapshot();
+        if seen.stop {
+            assert_eq!((seen.before, seen.after), (1, 2));
+        }
+        setter.join().unwrap();
+    });
+}
+
+/// The snapshot as one would write it by hand, in an order and an ordering to choose.
+fn includes_records<O: Publish + 'static>(read: fn(&Counter<u64>, &Flag<O>) -> (u64, bool))
+where
+    Flag<O>: Send + Sync,
+{
+    loom::model(move || {
+        let cells = Arc::new((Counter::<u64>::new(), Flag::<O>::new()));
+        let setter = Arc::clone(&cells);
+        let setter = thread::spawn(move || {
+            setter.0.record(1);
+            setter.1.set();
+        });
+        let (count, stop) = read(&cells.0, &cells.1);
+        assert!(!stop || count == 1);
+        setter.join().unwrap();
+    });
+}
+
+fn flag_first<O: Publish>(count: &Counter<u64>, stop: &Flag<O>) -> (u64, bool) {
+    let stop = stop.get();
+    (count.get(), stop)
+}
+
+#[test]
+fn reading_the_flag_first_suffices() {
+    includes_records::<AcqRel>(flag_first);
+}
+
+/// Weakened: the counter is read first, as the declaration would have it.
+#[test]
+fn twin_that_reads_the_flag_last() {
+    must_fail(|| includes_records::<AcqRel>(|count, stop| (count.get(), stop.get())));
+}
+
+/// Weakened: the flag is stored Relaxed.
+#[test]
+fn twin_with_a_relaxed_store() {
+    must_fail(|| includes_records::<StoreRelaxed>(flag_first));
+}
+
+/// Weakened: the flag is loaded Relaxed.
+#[test]
+fn twin_with_a_relaxed_load() {
+    must_fail(|| includes_records::<LoadRelaxed>(flag_first));
+}

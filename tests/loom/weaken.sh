@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Weakens the sources in one place after the other, and expects the model-checked tests to fail each time.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+copy=$root/target/weakened
+mkdir -p "$copy"
+
+check() {
+    RUSTFLAGS="--cfg atomic_state_loom" CARGO_TARGET_DIR=$root/target/loom-weakened \
+        cargo test --quiet --release --manifest-path "$copy/Cargo.toml" -p atomic-state-tests --test loom
+}
+
+fresh() {
+    tar -C "$root" --exclude=./target --exclude=./.git -cf - . | tar -C "$copy" -xmf -
+}
+
+# weaken FILE OLD NEW: fails where OLD is not there, where the result does not compile, and where the tests still pass.
+weaken() {
+    fresh
+    if ! grep -qF "$2" "$copy/$1"; then
+        echo "weaken.sh: $1 does not contain: $2" >&2
+        exit 1
+    fi
+    local text
+    text=$(<"$copy/$1")
+    printf '%s\n' "${text//"$2"/"$3"}" >"$copy/$1"
+    local output
+    if output=$(check 2>&1); then
+        echo "weaken.sh: the tests pass with $1 weakened: $3" >&2
+        exit 1
+    fi
+    if ! grep -q "test result: FAILED" <<<"$output"; then
+        echo "$output" >&2
+        echo "weaken.sh: $1 does not compile when weakened: $3" >&2
+        exit 1
+    fi
+    echo "caught: $1: $3"
+}
+
+ordering=atomic-state/src/ordering.rs
+int=atomic-state/src/int.rs
+
+weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Relaxed, Release, AcqRel;"
+weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Relaxed, AcqRel;"
+weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Release, Acquire;"
+weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Release, Release;"
+weaken $ordering "SeqCst: SeqCst, SeqCst, SeqCst;" "SeqCst: Relaxed, SeqCst, SeqCst;"
+weaken $ordering "SeqCst: SeqCst, SeqCst, SeqCst;" "SeqCst: SeqCst, Relaxed, SeqCst;"
+weaken $int "atomic.fetch_add(value, order)" \
+    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_add(value), Ordering::Relaxed); _ = order; old }"
+weaken $int "atomic.swap(value, order)" \
+    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(value, Ordering::Relaxed); _ = order; old }"
+weaken atomic-state-derive/src/kind/flag.rs "read_first: true" "read_first: false"

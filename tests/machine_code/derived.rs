@@ -1,0 +1,53 @@
+//! Calls of a derived state, to be compared with [`hand_written.rs`](../hand_written.rs), function by function.
+
+use std::time::Duration;
+
+use atomic_state::AtomicState;
+
+/// The state.
+#[derive(AtomicState)]
+pub struct Worker {
+    /// Bytes.
+    #[counter(increment = add_byte, fetch = fetch_bytes, take = take_bytes)]
+    pub bytes: u64,
+    /// A narrow counter.
+    #[counter]
+    pub small: u8,
+    /// Time.
+    #[counter]
+    pub busy: Duration,
+    /// Published totals.
+    #[counter(ordering = SeqCst)]
+    pub ordered: u32,
+    /// Stop.
+    #[flag(clear = resume, try_set = try_stop)]
+    pub stop: bool,
+    /// Done.
+    #[flag(ordering = SeqCst)]
+    pub done: bool,
+}
+
+macro_rules! functions {
+    ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
+        #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]
+        #[inline(never)]
+        pub fn $name($state: &WorkerState $(, $argument: $ty)?) $(-> $returns)? $body
+    )*};
+}
+
+functions! {
+    case_record(state, n: u64) { state.record_bytes(n); }
+    case_record_small(state, n: u8) { state.record_small(n); }
+    case_record_duration(state, n: Duration) { state.record_busy(n); }
+    case_record_ordered(state, n: u32) { state.record_ordered(n); }
+    case_increment(state) { state.add_byte(); }
+    case_fetch(state, n: u64) -> u64 { state.fetch_bytes(n) }
+    case_take(state) -> u64 { state.take_bytes() }
+    case_get(state) -> u64 { state.bytes() }
+    case_set(state) { state.set_stop(); }
+    case_set_ordered(state) { state.set_done(); }
+    case_clear(state) { state.resume(); }
+    case_try_set(state) -> bool { state.try_stop() }
+    case_is_set(state) -> bool { state.stop() }
+    case_snapshot(state) -> Worker { state.snapshot() }
+}

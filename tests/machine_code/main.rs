@@ -1,0 +1,66 @@
+//! A derived call is the hand-written one: the same machine instructions, function by function.
+
+#![cfg(not(atomic_state_loom))]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+#[test]
+fn derived_calls_are_the_instructions_of_hand_written_ones() {
+    if cfg!(not(target_arch = "x86_64")) {
+        println!("skipped: the assembly is read for x86-64 only");
+        return;
+    }
+    let derived = functions(&assembly_of("derived"));
+    let hand_written = functions(&assembly_of("hand_written"));
+    assert_eq!(derived.len(), 14, "one function for each case: {:?}", derived.keys());
+    assert_eq!(derived, hand_written);
+}
+
+/// The optimized assembly of an example of this package.
+fn assembly_of(example: &str) -> String {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("machine_code");
+    let assembly = target.join(example).with_extension("s");
+    let output = Command::new(env!("CARGO"))
+        .args(["rustc", "--release", "--example", example, "--target-dir"])
+        .arg(&target)
+        .args(["--", "-C", "codegen-units=1", "-C", "debuginfo=0", "--emit"])
+        .arg(format!("asm={}", assembly.display()))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::read_to_string(assembly).expect("the compiler wrote the assembly")
+}
+
+/// The instructions of each function `case_…`, without labels' numbers and assembler directives.
+fn functions(assembly: &str) -> BTreeMap<String, Vec<String>> {
+    let mut functions = BTreeMap::new();
+    let mut current: Option<(String, Vec<String>)> = None;
+    for line in assembly.lines() {
+        let line = line.trim();
+        if let Some(label) = line.strip_suffix(':') {
+            if let Some(name) = case_name(label) {
+                current = Some((name, Vec::new()));
+            }
+        } else if line.starts_with(".cfi_endproc") {
+            functions.extend(current.take());
+        } else if let Some((_, instructions)) = &mut current {
+            if !line.starts_with('.') && !line.is_empty() {
+                instructions.push(line.to_owned());
+            }
+        }
+    }
+    functions
+}
+
+/// The name of a function `case_…` in its mangled label.
+fn case_name(label: &str) -> Option<String> {
+    let start = label.find("case_")?;
+    let length = label[..start].chars().rev().take_while(char::is_ascii_digit).collect::<String>();
+    let length: usize = length.chars().rev().collect::<String>().parse().ok()?;
+    label.get(start..start + length).map(str::to_owned)
+}

@@ -1,0 +1,15 @@
+//! The crates do without the standard library.
+
+use std::process::Command;
+
+#[test]
+fn a_program_with_its_own_panic_handler_builds() {
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--package", "atomic-state-no-std", "--features", "standalone"])
+        .args(["--target-dir", concat!(env!("CARGO_TARGET_TMPDIR"), "/no_std")])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,36 @@
+//! A state without the standard library.
+//!
+//! With the feature `standalone` this defines the panic handler, as firmware does. Where any crate below brought `std` in,
+//! there would be two, and the compiler would say so.
+
+#![no_std]
+
+use core::time::Duration;
+
+use atomic_state::AtomicState;
+
+/// What a device has measured.
+#[derive(AtomicState, Clone, Debug, PartialEq)]
+pub struct Sensor {
+    /// Samples taken.
+    #[counter(increment = count_sample)]
+    pub samples: u32,
+    /// Time spent.
+    #[counter]
+    pub busy: Duration,
+    /// Whether an interrupt has fired.
+    #[flag]
+    pub fired: bool,
+}
+
+/// Shared with interrupt handlers.
+#[cfg(not(atomic_state_loom))]
+pub static SENSOR: SensorState = SensorState::new();
+
+#[cfg(feature = "standalone")]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {
+        core::hint::spin_loop();
+    }
+}

@@ -1,0 +1,17 @@
+use std::rc::Rc;
+
+use atomic_state::AtomicState;
+
+#[derive(AtomicState)]
+struct Worker {
+    #[counter]
+    bytes: Rc<u64>,
+    #[flag]
+    stop: bool,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.set_stop();
+    let _seen: Worker = state.snapshot();
+}

@@ -1,0 +1,17 @@
+use atomic_state::AtomicState;
+
+#[derive(AtomicState)]
+struct Worker {
+    #[counter(record = add)]
+    bytes: u64,
+    #[counter(record = add)]
+    files: u64,
+    #[flag]
+    stop: bool,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.set_stop();
+    let _seen: Worker = state.snapshot();
+}
