@@ -8,7 +8,7 @@ pub(crate) fn split(attributes: &[Attribute]) -> (Vec<&Attribute>, Vec<String>) 
     let mut lines = Vec::new();
     for attribute in attributes {
         match text(attribute) {
-            Some(text) => lines.extend(text.lines().map(str::to_owned)),
+            Some(text) => lines.extend(text.split('\n').map(str::to_owned)),
             None => others.push(attribute),
         }
     }
