@@ -5,9 +5,10 @@
 //! cargo run --example worker_pool_expanded
 //! ```
 //!
-//! Above the methods of each field stands the attribute that they come from. Left out are full paths (`::core::…`),
-//! the longer documentation, `#[must_use]` and `#[inline]`, and what guards the generated code against the names and
-//! lints of the code around it (the `expect` below does one such job).
+//! Above the methods of each field stands the attribute that they come from. Left out are `take` and `merge`, which go
+//! through the fields as `snapshot` does; the traits for generic code; full paths (`::core::…`), the longer documentation,
+//! `#[must_use]` and `#[inline]`; and what guards the generated code against the names and lints of the code around it
+//! (the `expect` below does one such job).
 
 #[path = "worker_pool/files.rs"]
 mod files;
@@ -19,7 +20,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, Counter, Flag, HasState, LiveState};
+use atomic_state::{Counter, Flag};
 
 /// What the pool has done so far.
 #[derive(/* AtomicState, */ Clone, Debug, Default, PartialEq)]
@@ -177,20 +178,6 @@ impl fmt::Debug for PoolState {
             .field("stopping", &self.stopping)
             .finish()
     }
-}
-
-impl LiveState for PoolState {
-    type Snapshot = Pool;
-
-    fn snapshot(&self) -> Pool {
-        self.snapshot()
-    }
-}
-
-impl AtomicState for Pool {}
-
-impl HasState for Pool {
-    type State = PoolState;
 }
 
 // End of the expansion.

@@ -3,6 +3,7 @@
 use syn::{Attribute, Generics, Ident, Path, Type, Visibility};
 
 use crate::kind::{Kind, Method, Ordering};
+use crate::validate::plain_type;
 
 /// The live state of one struct.
 pub(crate) struct State {
@@ -30,6 +31,8 @@ pub(crate) struct Field {
     pub(crate) kind: &'static Kind,
     pub(crate) ordering: Ordering,
     pub(crate) unit: Option<String>,
+    /// The live type of a nested field, where it is said.
+    pub(crate) state: Option<Path>,
     /// The visibility of its methods.
     pub(crate) vis: Visibility,
     /// The field's attributes that its methods take over.
@@ -37,8 +40,17 @@ pub(crate) struct Field {
     pub(crate) methods: Vec<NamedMethod>,
 }
 
+impl Field {
+    /// What its `Option` holds, where its type is one.
+    pub(crate) fn optional(&self) -> Option<&Type> {
+        plain_type::inner_of_option(&self.ty)
+    }
+}
+
 /// A method that is to be generated, under the name it shall have.
 pub(crate) struct NamedMethod {
     pub(crate) method: &'static Method,
     pub(crate) name: Ident,
+    /// The user's key, where there is one.
+    pub(crate) key: Option<Ident>,
 }

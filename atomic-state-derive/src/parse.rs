@@ -148,7 +148,7 @@ impl Argument {
         let mut value = None;
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            value = Some(Value::parse(input)?);
+            value = Some(Value::parse(&key, input)?);
         }
         if !input.is_empty() && !input.peek(Token![,]) {
             return Err(input.error("expected `,` after this key's value"));
@@ -158,11 +158,12 @@ impl Argument {
 }
 
 impl Value {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        if input.peek(Lit) {
-            input.parse().map(Self::Literal)
-        } else if input.peek(Token![pub]) {
+    fn parse(key: &Ident, input: ParseStream) -> syn::Result<Self> {
+        if key == "vis" && !input.peek(Lit) {
+            // It may be empty, as the `$vis:vis` of a macro that was given none.
             input.parse().map(Self::Visibility)
+        } else if input.peek(Lit) {
+            input.parse().map(Self::Literal)
         } else if input.peek(Ident::peek_any) && !input.peek2(Token![::]) && !input.peek2(Token![<]) {
             input.call(Ident::parse_any).map(Self::Name)
         } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {

@@ -2,13 +2,13 @@
 
 use core::fmt::Debug;
 
-use crate::primitive::{self, Ordering};
+use crate::primitive::{self, Ordering, has_atomic};
 
-/// What a cell asks of an integer's atomic. Out of reach, so that the integers below stay the only ones.
+/// What a cell asks of an integer and its atomic. Out of reach, so that the integers below stay the only ones.
 pub(crate) mod sealed {
     use super::Ordering;
 
-    pub trait AtomicInt: Copy {
+    pub trait AtomicInt: Copy + Ord {
         /// The atomic that holds this integer.
         type Atomic: Send + Sync;
         const ZERO: Self;
@@ -18,18 +18,31 @@ pub(crate) mod sealed {
 
         fn into_atomic(self) -> Self::Atomic;
         fn load(atomic: &Self::Atomic, order: Ordering) -> Self;
+        fn store(atomic: &Self::Atomic, value: Self, order: Ordering);
         fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        fn wrapping_add(self, other: Self) -> Self;
+        fn wrapping_sub(self, other: Self) -> Self;
+        fn value(self) -> crate::Value;
     }
 }
 
-/// An unsigned integer that has an atomic: `u8`, `u16`, `u32`, `usize`, and `u64`.
+/// An integer that has an atomic: those of 8, 16 and 32 bits, `usize` and `isize`, and those of 64 bits.
 ///
-/// `u64` is one on targets with 64-bit atomics, and everywhere with the feature `portable-atomic`. The trait is
-/// sealed.
-pub trait UnsignedInt: sealed::AtomicInt + Debug {}
+/// The latter are among them on targets with 64-bit atomics, and everywhere with the feature `portable-atomic`. The trait
+/// is sealed.
+pub trait Int: sealed::AtomicInt + Debug {}
 
-/// The atomic of an integer at zero, in a [`const_fn`](crate::primitive::const_fn).
+/// An [`Int`] without a sign. The trait is sealed.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no unsigned integer that a counter can be kept in",
+    note = "it is `u8`, `u16`, `u32`, `u64` or `usize`; for what goes down too, use a gauge"
+)]
+pub trait UnsignedInt: Int {}
+
+/// The atomic of an integer at zero, in a `__const_fn`.
 #[cfg(not(atomic_state_loom))]
 macro_rules! zero_atomic {
     ($int:ty) => {
@@ -58,41 +71,104 @@ macro_rules! for_unsigned_ints {
 }
 pub(crate) use for_unsigned_ints;
 
-macro_rules! unsigned {
-    ($($int:ident $atomic:ident $width:literal)*) => {$(
-        #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
-        impl sealed::AtomicInt for $int {
-            type Atomic = primitive::$atomic;
-            const ZERO: Self = 0;
-            const ONE: Self = 1;
-            #[cfg(not(atomic_state_loom))]
-            #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
-            const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
-
-            #[inline]
-            fn into_atomic(self) -> Self::Atomic {
-                primitive::$atomic::new(self)
-            }
-
-            #[inline]
-            fn load(atomic: &Self::Atomic, order: Ordering) -> Self {
-                atomic.load(order)
-            }
-
-            #[inline]
-            fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                atomic.swap(value, order)
-            }
-
-            #[inline]
-            fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                atomic.fetch_add(value, order)
-            }
+/// The same for each signed integer.
+macro_rules! for_signed_ints {
+    ($then:ident) => {
+        $then! {
+            i8 AtomicI8 "8"
+            i16 AtomicI16 "16"
+            i32 AtomicI32 "32"
+            i64 AtomicI64 "64"
+            isize AtomicIsize "ptr"
         }
+    };
+}
+pub(crate) use for_signed_ints;
 
-        #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
-        impl UnsignedInt for $int {}
+macro_rules! int {
+    ($variant:ident $wide:ident: $($int:ident $atomic:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl sealed::AtomicInt for $int {
+                type Atomic = primitive::$atomic;
+                const ZERO: Self = 0;
+                const ONE: Self = 1;
+                #[cfg(not(atomic_state_loom))]
+                #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
+                const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
+
+                #[inline]
+                fn into_atomic(self) -> Self::Atomic {
+                    primitive::$atomic::new(self)
+                }
+
+                #[inline]
+                fn load(atomic: &Self::Atomic, order: Ordering) -> Self {
+                    atomic.load(order)
+                }
+
+                #[inline]
+                fn store(atomic: &Self::Atomic, value: Self, order: Ordering) {
+                    atomic.store(value, order);
+                }
+
+                #[inline]
+                fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                    atomic.swap(value, order)
+                }
+
+                #[inline]
+                fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                    atomic.fetch_add(value, order)
+                }
+
+                #[inline]
+                fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                    atomic.fetch_sub(value, order)
+                }
+
+                #[inline]
+                fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                    atomic.fetch_max(value, order)
+                }
+
+                #[inline]
+                fn wrapping_add(self, other: Self) -> Self {
+                    self.wrapping_add(other)
+                }
+
+                #[inline]
+                fn wrapping_sub(self, other: Self) -> Self {
+                    self.wrapping_sub(other)
+                }
+
+                #[inline]
+                #[allow(clippy::cast_lossless, reason = "`usize` and `isize` have no lossless cast, and none loses anything")]
+                fn value(self) -> crate::Value {
+                    crate::Value::$variant(self as $wide)
+                }
+            }
+
+            impl Int for $int {}
+        }
     )*};
 }
 
+macro_rules! unsigned {
+    ($($int:ident $atomic:ident $width:literal)*) => {
+        int! { Unsigned u64: $($int $atomic $width)* }
+        $(
+            has_atomic! { $width:
+                impl UnsignedInt for $int {}
+            }
+        )*
+    };
+}
+
+macro_rules! signed {
+    ($($int:ident $atomic:ident $width:literal)*) => {
+        int! { Signed i64: $($int $atomic $width)* }
+    };
+}
+
 for_unsigned_ints!(unsigned);
+for_signed_ints!(signed);

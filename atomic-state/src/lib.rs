@@ -65,6 +65,7 @@ extern crate std;
 
 mod int;
 mod kind;
+mod metadata;
 pub mod ordering;
 mod primitive;
 mod state;
@@ -76,7 +77,7 @@ pub mod guide;
 
 pub use atomic_state_derive::AtomicState;
 
-pub use int::UnsignedInt;
-pub use kind::counter::{Counter, CounterValue};
-pub use kind::flag::Flag;
+pub use int::{Int, UnsignedInt};
+pub use kind::exports::*;
+pub use metadata::{Field, Kind, Value, Visitor};
 pub use state::{AtomicState, HasState, LiveState};

@@ -1,7 +1,19 @@
 //! What generated code refers to. Not for use by hand: it changes without notice.
 
-pub use crate::__const_fn as const_fn;
-pub use crate::kind::{counter, flag};
+#[cfg(feature = "std")]
+pub use std::sync::Arc;
+
+pub use crate::kind::extreme::Sampled;
+pub use crate::kind::*;
+pub use crate::{__const_fn as const_fn, __initial as initial, __new_nested as new_nested};
+
+use crate::metadata::Field;
+
+/// The metadata of a field that a cell holds.
+#[must_use]
+pub const fn field<C: Cell>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
+    Field { name, help, kind: C::KIND, unit, fields: C::FIELDS }
+}
 
 /// A function that is `const`, except over the model checker's atomics, which have no `const` constructor. Exported,
 /// since the choice must be made where this crate is compiled: a `cfg` in generated code would be read in the user's.
@@ -17,4 +29,44 @@ macro_rules! __const_fn {
 #[macro_export]
 macro_rules! __const_fn {
     ($($function:tt)*) => { $($function)* };
+}
+
+/// A state's initial value as generic code can name it, in an implementation of [`LiveState`](crate::LiveState).
+#[cfg(not(atomic_state_loom))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __initial {
+    () => {
+        const __NEW: Self = Self::new();
+    };
+}
+
+#[cfg(atomic_state_loom)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __initial {
+    () => {
+        fn __new() -> Self {
+            Self::new()
+        }
+    };
+}
+
+/// The initial value of a nested state.
+#[cfg(not(atomic_state_loom))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __new_nested {
+    ($state:ty) => {
+        <$state as $crate::LiveState>::__NEW
+    };
+}
+
+#[cfg(atomic_state_loom)]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __new_nested {
+    ($state:ty) => {
+        <$state as $crate::LiveState>::__new()
+    };
 }

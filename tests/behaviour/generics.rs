@@ -84,3 +84,20 @@ fn the_struct_names_its_state() {
     let state: <Totals<u64, 1> as HasState>::State = Totals { amount: 5, events: 1, closed: false }.into_state();
     assert_eq!(state.amount(), 5);
 }
+
+#[derive(AtomicState)]
+struct Unbounded<T, U: Copy> {
+    #[counter]
+    amount: T,
+    #[max]
+    largest: Option<U>,
+}
+
+#[test]
+fn the_state_adds_the_bounds_that_its_cells_need() {
+    let state = UnboundedState::<u8, i64>::new();
+    state.record_amount(1);
+    state.record_largest(-2);
+    let seen = state.snapshot();
+    assert_eq!((seen.amount, seen.largest), (1, Some(-2)));
+}

@@ -6,7 +6,12 @@
 mod attributes;
 mod counter;
 mod debug;
+mod extreme;
 mod flag;
+mod gauge;
 mod generics;
+mod intervals;
+mod metadata;
+mod nested;
 mod snapshot;
 mod visibility;

@@ -12,6 +12,12 @@ use super::must_fail;
 struct Worker {
     #[counter(increment = tick, take = drain)]
     ticks: u64,
+    #[gauge(guard = enter)]
+    inside: u32,
+    #[max]
+    largest: Option<u32>,
+    #[min]
+    smallest: Option<u32>,
 }
 
 /// Two threads record; after they are joined, the total is read.
@@ -70,6 +76,11 @@ fn concurrent_takes_lose_nothing_and_see_nothing_twice() {
     takes_add_up(WorkerState::new, WorkerState::tick, WorkerState::drain);
 }
 
+#[test]
+fn concurrent_takes_of_the_whole_state_lose_nothing() {
+    takes_add_up(WorkerState::new, WorkerState::tick, |state| state.take().ticks);
+}
+
 /// Weakened: a load and a store of zero, where the cell has one `swap`.
 #[test]
 fn twin_that_takes_in_two_steps() {
@@ -85,5 +96,79 @@ fn twin_that_takes_in_two_steps() {
                 taken
             },
         );
+    });
+}
+
+#[test]
+fn a_gauge_ends_exact_whatever_comes_first() {
+    loom::model(|| {
+        let state = Arc::new(WorkerState::new());
+        let other = Arc::clone(&state);
+        let other = thread::spawn(move || other.sub_inside(1));
+        drop(state.enter());
+        state.add_inside(2);
+        assert!((1..=2).contains(&state.inside()));
+        other.join().unwrap();
+        assert_eq!(state.inside(), 1);
+    });
+}
+
+/// Two threads record a sample each, and what remains is the better one.
+fn the_better_sample_stays<S: Send + Sync + 'static>(new: fn() -> S, record: fn(&S, u32), best: fn(&S) -> u32) {
+    loom::model(move || {
+        let state = Arc::new(new());
+        let other = Arc::clone(&state);
+        let other = thread::spawn(move || record(&other, 7));
+        record(&state, 5);
+        other.join().unwrap();
+        assert_eq!(best(&state), 7);
+    });
+}
+
+#[test]
+fn no_extreme_is_lost() {
+    the_better_sample_stays(
+        WorkerState::new,
+        |state, sample| {
+            state.record_largest(sample);
+            state.record_smallest(u32::MAX - sample);
+        },
+        |state| {
+            let seen = state.snapshot();
+            assert_eq!(seen.smallest, seen.largest.map(|largest| u32::MAX - largest));
+            seen.largest.expect("two samples")
+        },
+    );
+}
+
+/// Weakened: compares and stores, where the cell has `fetch_max`.
+#[test]
+fn twin_that_compares_and_stores() {
+    must_fail(|| {
+        the_better_sample_stays(
+            || loom::sync::atomic::AtomicU32::new(0),
+            |largest, sample| {
+                if largest.load(Relaxed) < sample {
+                    largest.store(sample, Relaxed);
+                }
+            },
+            |largest| largest.load(Relaxed),
+        );
+    });
+}
+
+/// A taker beside two samples: each is in what was taken, or in what remains, unless a better one is there.
+#[test]
+fn a_take_loses_no_extreme() {
+    loom::model(|| {
+        let state = Arc::new(WorkerState::new());
+        let recorder = Arc::clone(&state);
+        let recorder = thread::spawn(move || {
+            recorder.record_largest(5);
+            recorder.record_largest(7);
+        });
+        let taken = state.take().largest;
+        recorder.join().unwrap();
+        assert_eq!(taken.max(state.take().largest), Some(7));
     });
 }

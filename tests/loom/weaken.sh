@@ -40,6 +40,7 @@ weaken() {
 
 ordering=atomic-state/src/ordering.rs
 int=atomic-state/src/int.rs
+flag=atomic-state/src/kind/flag.rs
 
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Relaxed, Release, AcqRel;"
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Relaxed, AcqRel;"
@@ -51,4 +52,10 @@ weaken $int "atomic.fetch_add(value, order)" \
     "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_add(value), Ordering::Relaxed); _ = order; old }"
 weaken $int "atomic.swap(value, order)" \
     "{ let old = atomic.load(Ordering::Relaxed); atomic.store(value, Ordering::Relaxed); _ = order; old }"
-weaken atomic-state-derive/src/kind/flag.rs "read_first: true" "read_first: false"
+weaken $int "atomic.fetch_max(value, order)" \
+    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.max(value), Ordering::Relaxed); _ = order; old }"
+weaken $int "atomic.fetch_sub(value, order)" \
+    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_sub(value), Ordering::Relaxed); _ = order; old }"
+# A flag that is read, or set by a merge, in its place among the fields instead of before or after them.
+weaken $flag "fn late(&self, _: &mut bool) {}" "fn late(&self, seen: &mut bool) { *seen = self.get(); }"
+weaken $flag "fn merge(&self, _: &bool) {}" "fn merge(&self, batch: &bool) { self.merge_flags(batch); }"

@@ -25,6 +25,15 @@ pub struct Worker {
     /// Done.
     #[flag(ordering = SeqCst)]
     pub done: bool,
+    /// In flight.
+    #[gauge(set = set_in_flight)]
+    pub in_flight: u64,
+    /// Signed.
+    #[gauge]
+    pub balance: i32,
+    /// Slowest.
+    #[max]
+    pub slowest: u64,
 }
 
 macro_rules! functions {
@@ -49,5 +58,11 @@ functions! {
     case_clear(state) { state.resume(); }
     case_try_set(state) -> bool { state.try_stop() }
     case_is_set(state) -> bool { state.stop() }
+    case_add(state, n: u64) { state.add_in_flight(n); }
+    case_sub(state, n: i32) { state.sub_balance(n); }
+    case_set_level(state, n: u64) { state.set_in_flight(n); }
+    case_level(state) -> u64 { state.in_flight() }
+    case_signed_level(state) -> i32 { state.balance() }
+    case_max(state, n: u64) { state.record_slowest(n); }
     case_snapshot(state) -> Worker { state.snapshot() }
 }

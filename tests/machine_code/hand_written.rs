@@ -1,7 +1,7 @@
 //! The same calls as in [`derived.rs`](../derived.rs), with the atomics written by hand.
 
 use std::sync::atomic::{
-    AtomicBool, AtomicU8, AtomicU32, AtomicU64,
+    AtomicBool, AtomicI32, AtomicI64, AtomicU8, AtomicU32, AtomicU64,
     Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst},
 };
 use std::time::Duration;
@@ -21,6 +21,12 @@ pub struct Worker {
     pub stop: bool,
     /// Done.
     pub done: bool,
+    /// In flight.
+    pub in_flight: u64,
+    /// Signed.
+    pub balance: i32,
+    /// Slowest.
+    pub slowest: u64,
 }
 
 /// The state.
@@ -32,6 +38,9 @@ pub struct WorkerState {
     ordered: AtomicU32,
     stop: AtomicBool,
     done: AtomicBool,
+    in_flight: AtomicI64,
+    balance: AtomicI32,
+    slowest: AtomicU64,
 }
 
 impl WorkerState {
@@ -43,6 +52,9 @@ impl WorkerState {
             small: self.small.load(Relaxed),
             busy: Duration::from_nanos(self.busy.load(Relaxed)),
             ordered: self.ordered.load(SeqCst),
+            in_flight: self.in_flight.load(Relaxed).try_into().unwrap_or(0),
+            balance: self.balance.load(Relaxed),
+            slowest: self.slowest.load(Relaxed),
         }
     }
 }
@@ -71,5 +83,15 @@ functions! {
     case_clear(state) { state.stop.store(false, Release); }
     case_try_set(state) -> bool { !state.stop.swap(true, AcqRel) }
     case_is_set(state) -> bool { state.stop.load(Acquire) }
+    case_add(state, n: u64) { state.in_flight.fetch_add(i64::from_ne_bytes(n.to_ne_bytes()), Relaxed); }
+    case_sub(state, n: i32) { state.balance.fetch_sub(n, Relaxed); }
+    case_set_level(state, n: u64) { state.in_flight.store(i64::from_ne_bytes(n.to_ne_bytes()), Relaxed); }
+    case_level(state) -> u64 { state.in_flight.load(Relaxed).try_into().unwrap_or(0) }
+    case_signed_level(state) -> i32 { state.balance.load(Relaxed) }
+    case_max(state, n: u64) {
+        if state.slowest.load(Relaxed) < n {
+            state.slowest.fetch_max(n, Relaxed);
+        }
+    }
     case_snapshot(state) -> Worker { state.snapshot() }
 }

@@ -1,6 +1,6 @@
 //! A state without the standard library.
 //!
-//! With the feature `standalone` this defines the panic handler, as firmware does. Where any crate below brought `std` in,
+//! With `--cfg standalone` this defines the panic handler, as firmware does. Where any crate below brought `std` in,
 //! there would be two, and the compiler would say so.
 
 #![no_std]
@@ -27,7 +27,7 @@ pub struct Sensor {
 #[cfg(not(atomic_state_loom))]
 pub static SENSOR: SensorState = SensorState::new();
 
-#[cfg(feature = "standalone")]
+#[cfg(standalone)]
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     loop {

@@ -28,21 +28,23 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!(
-        "Each method is one atomic operation. [`snapshot`](Self::snapshot) reads all fields into a plain [`{plain}`], one \
-         after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead."
+        "[`snapshot`](Self::snapshot) reads all fields into a plain [`{plain}`], one after the other: values that must \
+         agree with each other belong in an `Arc<Mutex<_>>` instead."
     ));
     lines
 }
 
 fn row(field: &Field, vis: &Visibility) -> String {
-    let write = field.kind.methods.iter().map(|method| method.access).find(|access| !matches!(access, Access::Load));
-    let load = field.ordering.of(Access::Load);
-    let orderings = match write.map(|access| field.ordering.of(access)) {
-        Some(write) if write != load => format!("{write}, {load}"),
-        _ => load.to_owned(),
-    };
+    let mut orderings: Vec<_> = field
+        .methods
+        .iter()
+        .filter(|named| named.method.access != Access::Borrow)
+        .map(|named| field.ordering.of(named.method.access))
+        .collect();
+    orderings.dedup();
     let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, vis)).collect();
-    format!("| `{}` | {} | {orderings} | {} |", field.ident.unraw(), field.kind.name, methods.join(", "))
+    let (name, kind) = (field.ident.unraw(), field.kind.name);
+    format!("| `{name}` | {kind} | {} | {} |", orderings.join(", "), methods.join(", "))
 }
 
 /// A link where the method can be seen wherever the type is: `rustdoc` refuses others.
@@ -69,27 +71,52 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod, own: 
     if let Some(unit) = &field.unit {
         lines.push(format!("The unit is {unit}."));
     }
-    lines.push(String::new());
-    lines.push(format!(
-        "Ordering: {} `{}`. {}",
-        field.ordering.of(method.access),
-        method.operation,
-        (field.kind.why)(field.ordering, method.access)
-    ));
+    if method.access != Access::Borrow {
+        lines.push(String::new());
+        lines.push(format!(
+            "Ordering: {} `{}`. {}",
+            field.ordering.of(method.access),
+            method.operation,
+            (field.kind.why)(field.ordering, method.access)
+        ));
+    }
     lines
 }
 
-pub(super) fn of_snapshot(state: &State) -> Vec<String> {
+pub(super) fn of_new() -> Vec<String> {
+    vec!["As at the start: numbers at zero, flags unset, no samples.".to_owned()]
+}
+
+/// The documentation of `snapshot`, `take` and `merge`.
+pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
+    let plain = state.plain.unraw();
     let order = if state.fields.iter().any(|field| field.kind.read_first) {
-        "Flags are read first, with Acquire, then the other fields in the order of their declaration: a snapshot that shows \
-         a flag set includes all that the thread which set it had recorded before."
+        "Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set \
+         includes in the other fields all that the thread which set it had recorded before."
     } else {
         "The fields are read one after the other, in the order of their declaration."
     };
-    vec![
-        format!("Reads every field into a plain [`{}`].", state.plain.unraw()),
-        String::new(),
-        order.to_owned(),
-        "It is not a cut across the fields: other threads go on while it reads.".to_owned(),
+    [
+        vec![
+            format!("Reads every field into a plain [`{plain}`]."),
+            String::new(),
+            order.to_owned(),
+            "It is not a cut across the fields, which are read one after the other while other threads go on.".to_owned(),
+        ],
+        vec![
+            "As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without \
+             a sample; gauges and flags stay."
+                .to_owned(),
+            String::new(),
+            "Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one."
+                .to_owned(),
+        ],
+        vec![
+            format!("Adds a [`{plain}`] that one thread filled without atomics."),
+            String::new(),
+            "Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set \
+             last: who sees one sees the rest of the batch."
+                .to_owned(),
+        ],
     ]
 }

@@ -5,30 +5,39 @@
 
 mod documentation;
 mod inherent;
+pub(crate) mod part;
+mod plain;
 mod traits;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Ident, ImplGenerics, TypeGenerics, WhereClause};
+use syn::{Attribute, Ident, ImplGenerics, TypeGenerics, WhereClause};
 
+use self::part::Part;
 use crate::docs;
 use crate::errors::Errors;
-use crate::model::{Field, State};
+use crate::model::State;
 
 pub(crate) fn state(state: &State, errors: Errors) -> TokenStream {
     let context = Context::new(state, !errors.is_empty());
     let definition = context.definition();
     let parameters = context.parameter_names();
     let inherent = context.inherent_impl();
-    let traits = context.trait_impls();
+    let traits = context.state_traits();
+    let plain = context.plain_traits();
+    let assertions = context.assertions();
+    let lints = context.allowed_lints();
     let errors = errors.into_compile_errors();
     quote! {
         #errors
         #definition
+        #(#lints)*
         const _: () = {
+            #assertions
             #parameters
             #inherent
             #traits
+            #plain
         };
     }
 }
@@ -39,7 +48,7 @@ struct Context<'a> {
     /// Whether bodies do nothing.
     mistaken: bool,
     /// The fields that the generated type has.
-    cells: Vec<Cell<'a>>,
+    parts: Vec<Part<'a>>,
     plain: Ident,
     name: Ident,
     impl_generics: ImplGenerics<'a>,
@@ -47,23 +56,14 @@ struct Context<'a> {
     where_clause: Option<&'a WhereClause>,
 }
 
-/// A field as the generated type holds it.
-struct Cell<'a> {
-    field: &'a Field,
-    name: Ident,
-    ty: TokenStream,
-    /// What to call its methods by.
-    path: TokenStream,
-}
-
 impl<'a> Context<'a> {
     fn new(state: &'a State, mistaken: bool) -> Self {
         let (impl_generics, ty_generics, where_clause) = state.generics.split_for_impl();
-        let fields: &[Field] = if mistaken { &[] } else { &state.fields };
+        let fields = if mistaken { &[] } else { state.fields.as_slice() };
         Self {
             state,
             mistaken,
-            cells: fields.iter().map(|field| Cell::new(field, state)).collect(),
+            parts: fields.iter().map(|field| Part::new(state, field)).collect(),
             plain: generated(&state.plain),
             name: generated(&state.name),
             impl_generics,
@@ -72,18 +72,15 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The cells in the order in which a snapshot reads them.
-    fn cells_as_read(&self) -> impl Iterator<Item = &Cell<'a>> {
-        let (first, then): (Vec<_>, Vec<_>) = self.cells.iter().partition(|cell| cell.field.kind.read_first);
-        first.into_iter().chain(then)
-    }
-
     fn definition(&self) -> TokenStream {
         let State { vis, generics, .. } = self.state;
         let Self { name, plain, ty_generics, where_clause, .. } = self;
         let (carried, _) = docs::split(&self.state.carried);
         let docs = doc(&documentation::of_type(self.state));
-        let cells = self.cells.iter().map(|Cell { name, ty, .. }| quote!(#name: #ty,));
+        let cells = self.parts.iter().map(|part| {
+            let (name, cell) = (part.name(), part.cell());
+            quote!(#name: #cell,)
+        });
         let parameters =
             self.mistaken.then(|| quote!(__parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>));
         quote! {
@@ -99,7 +96,8 @@ impl<'a> Context<'a> {
     /// A constant of the user's that is named like a parameter would be taken for a pattern; a function may be shadowed.
     fn parameter_names(&self) -> TokenStream {
         let methods = self.state.fields.iter().flat_map(|field| &field.methods);
-        let mut names: Vec<&str> = methods.filter_map(|named| named.method.argument).collect();
+        let mut names: Vec<&str> = methods.filter_map(|named| Some(named.method.argument?.0)).collect();
+        names.push("batch");
         names.sort_unstable();
         names.dedup();
         let why = " Shadows a constant that may have this name, so that a parameter can.";
@@ -116,39 +114,57 @@ impl<'a> Context<'a> {
             .collect()
     }
 
+    /// What must hold for a type, at the key that asks for it. A constant cannot speak of parameters: there, the call itself
+    /// does not compile.
+    fn assertions(&self) -> TokenStream {
+        let is_generic = !self.state.generics.params.is_empty();
+        let parts = self.parts.iter().filter(|_| !is_generic);
+        let assertions = parts.flat_map(|part| {
+            let cell = part.cell();
+            part.field.methods.iter().filter_map(move |named| {
+                let assertion =
+                    Ident::new(named.method.assertion?, named.key.as_ref()?.span().resolved_at(Span::call_site()));
+                Some(quote!(const _: () = <#cell>::#assertion;))
+            })
+        });
+        assertions.collect()
+    }
+
+    /// The user's `allow`s on the struct, which hold for all that comes of it.
+    fn allowed_lints(&self) -> impl Iterator<Item = &Attribute> {
+        self.state.carried.iter().filter(|attribute| attribute.path().is_ident("allow"))
+    }
+
     /// `tokens`, or where there is a mistake a body that serves for any type.
     fn body(&self, tokens: TokenStream) -> TokenStream {
         if self.mistaken { quote!(::core::unimplemented!()) } else { tokens }
     }
-}
 
-impl<'a> Cell<'a> {
-    fn new(field: &'a Field, state: &State) -> Self {
-        let Field { ty, kind, .. } = field;
-        let runtime = &state.runtime;
-        let cell = format_ident!("{}", kind.cell);
-        let cell = quote!(#runtime::#cell);
-        let ordering = format_ident!("{}", field.ordering.name());
-        let ordering = quote!(#runtime::ordering::#ordering);
-        let (ty, path) = if field.checked {
-            let module = format_ident!("{}", kind.name);
-            let module = quote!(#runtime::__private::#module);
-            let ty = quote!(#module::Cell<#ty, #ordering, { #module::check::<#ty>() }>);
-            (ty.clone(), quote!(<#ty>))
-        } else {
-            let value = kind.generic.then(|| quote!(#ty));
-            let ordering = (field.ordering != kind.orderings[0]).then_some(ordering);
-            let arguments: Vec<_> = value.into_iter().chain(ordering).collect();
-            (if arguments.is_empty() { cell.clone() } else { quote!(#cell<#(#arguments),*>) }, cell)
-        };
-        Self { field, name: generated(&field.ident), ty, path }
+    /// Something for each part, one after the other.
+    fn each(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
+        self.parts.iter().map(tokens).collect()
     }
 
-    /// A call of the cell's method, by its path: a trait of the user's may have a method of that name.
-    fn call(&self, method: &str, arguments: &TokenStream) -> TokenStream {
-        let Self { path, name, .. } = self;
-        let method = format_ident!("{method}");
-        quote!(#path::#method(&self.#name #arguments))
+    /// An implementation of a trait for the state.
+    fn implement(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
+        let Self { name, impl_generics, ty_generics, where_clause, .. } = self;
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #name #ty_generics #where_clause {
+                #items
+            }
+        }
+    }
+
+    /// An implementation of a trait for the plain struct.
+    fn implement_plain(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
+        let Self { plain, impl_generics, ty_generics, where_clause, .. } = self;
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #plain #ty_generics #where_clause {
+                #items
+            }
+        }
     }
 }
 

@@ -1,71 +1,52 @@
 //! `#[flag]`: a condition that one thread announces and others watch.
 
-use super::{Access, Kind, Method, Ordering, PlainType, Returns, fits_all};
+use super::{Access, Kind, Method, Ordering, PlainType, boolean, new, value};
 
 pub(super) static KIND: Kind = Kind {
     name: "flag",
-    cell: "Flag",
-    generic: false,
     types: "`bool`",
     bound: None,
-    misfit,
+    misfit: |ty| match ty {
+        PlainType::Unsigned | PlainType::Duration => Some("a flag is a `bool`: use `#[counter]` for what is counted"),
+        PlainType::Signed => Some("a flag is a `bool`: use `#[gauge]` for a number that goes up and down"),
+        PlainType::Optional(_) => Some("a flag is set or not: write `bool`, without `Option`"),
+        _ => None,
+    },
+    cell: |part| part.not_generic("Flag"),
+    initial: new,
     methods: &[
         Method {
             key: "set",
             prefix: Some("set_"),
-            argument: None,
-            returns: Returns::Nothing,
             access: Access::Store,
-            misfit: fits_all,
             operation: "store",
             does: "Sets `{field}`.",
+            ..Method::PLAIN
         },
         Method {
             key: "get",
             prefix: Some(""),
-            argument: None,
-            returns: Returns::Value,
+            returns: Some(value),
             access: Access::Load,
-            misfit: fits_all,
             operation: "load",
             does: "Whether `{field}` is set.",
+            ..Method::PLAIN
         },
-        Method {
-            key: "clear",
-            prefix: None,
-            argument: None,
-            returns: Returns::Nothing,
-            access: Access::Store,
-            misfit: fits_all,
-            operation: "store",
-            does: "Unsets `{field}`.",
-        },
+        Method { key: "clear", access: Access::Store, operation: "store", does: "Unsets `{field}`.", ..Method::PLAIN },
         Method {
             key: "try_set",
-            prefix: None,
-            argument: None,
-            returns: Returns::Bool,
-            access: Access::Modify,
-            misfit: fits_all,
+            returns: Some(boolean),
             operation: "swap",
             does: "Sets `{field}` and returns whether this call did: of several callers, true for exactly one until it is unset.",
+            ..Method::PLAIN
         },
     ],
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
     why_not_relaxed: "whoever sees a Relaxed flag set may still read stale data that its setter wrote before",
-    unit: false,
+    settings: &[],
     read_first: true,
     why,
 };
-
-fn misfit(ty: &PlainType) -> Option<&'static str> {
-    match ty {
-        PlainType::Unsigned | PlainType::Duration => Some("a flag is a `bool`: use `#[counter]` for what is counted"),
-        PlainType::Signed => Some("a flag is a `bool`: use `#[gauge]` for a number that goes up and down"),
-        PlainType::Optional => Some("a flag is set or not: write `bool`, without `Option`"),
-        _ => None,
-    }
-}
 
 fn why(ordering: Ordering, access: Access) -> &'static str {
     match (ordering, access) {
@@ -78,6 +59,6 @@ fn why(ordering: Ordering, access: Access) -> &'static str {
         (_, Access::Store) => {
             "Publishes all that this thread did before to whoever sees the change; for that, Release is enough."
         }
-        (_, Access::Modify) => "Release publishes what the winner did before, and Acquire lets those that lose see it.",
+        _ => "Release publishes what the winner did before, and Acquire lets those that lose see it.",
     }
 }

@@ -2,8 +2,17 @@
 //! table below is the only place that lists them.
 
 mod counter;
+mod extreme;
 mod flag;
+mod gauge;
+mod max;
+mod min;
+mod nested;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use crate::expand::part::Part;
 pub(crate) use crate::validate::plain_type::PlainType;
 
 /// The table of kinds: calls a macro with the name of each, which is its attribute and its module.
@@ -12,6 +21,10 @@ macro_rules! for_kinds {
         $then! {
             counter
             flag
+            gauge
+            max
+            min
+            nested
         }
     };
 }
@@ -25,67 +38,104 @@ macro_rules! table {
 
 for_kinds!(table);
 
+/// Tokens that depend on the field.
+pub(crate) type Tokens = fn(&Part) -> TokenStream;
+
+/// Why a type does not fit, if that can be told from its tokens.
+pub(crate) type Misfit = fn(&PlainType) -> Option<&'static str>;
+
 /// What an attribute like `#[counter]` accepts, and what it generates.
 pub(crate) struct Kind {
     /// The attribute, which is also the runtime's module for it.
     pub(crate) name: &'static str,
-    /// The cell, a type of the runtime.
-    pub(crate) cell: &'static str,
-    /// Whether the cell is generic over the type that it holds.
-    pub(crate) generic: bool,
     /// The plain types it takes, for messages.
     pub(crate) types: &'static str,
-    /// The trait that a type parameter must be bound by, if it can be one.
+    /// The trait of the runtime that a type parameter, or one in an `Option`, must have. Where there is none, the type
+    /// cannot be one.
     pub(crate) bound: Option<&'static str>,
-    /// Why it cannot hold this type, if that can be told from the type's tokens.
-    pub(crate) misfit: fn(&PlainType) -> Option<&'static str>,
+    /// Why it cannot hold this type.
+    pub(crate) misfit: Misfit,
+    /// The cell, for a type that needs no check.
+    pub(crate) cell: Tokens,
+    /// The cell's initial value, in a `const fn`.
+    pub(crate) initial: Tokens,
     pub(crate) methods: &'static [Method],
     /// The orderings it can have, the default first.
     pub(crate) orderings: &'static [Ordering],
     /// Why it cannot be Relaxed, where it cannot.
     pub(crate) why_not_relaxed: &'static str,
-    /// Whether a `unit` makes sense.
-    pub(crate) unit: bool,
-    /// Whether a snapshot reads it before all other kinds.
+    /// The keys it has that ask for no method.
+    pub(crate) settings: &'static [Setting],
+    /// Whether a snapshot reads it, or something in it, before all other kinds.
     pub(crate) read_first: bool,
     /// Why this access needs no stronger ordering than the one it has.
     pub(crate) why: fn(Ordering, Access) -> &'static str,
 }
 
-/// A method that a field of a kind can have: a call of the cell's method whose name is `key`.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Setting {
+    /// `unit = "bytes"`
+    Unit,
+    /// `state = path`
+    State,
+}
+
+/// A method that a field of a kind can have: as a rule, a call of the cell's method whose name is `key`.
 pub(crate) struct Method {
     pub(crate) key: &'static str,
     /// The default name as what goes before the field's; without one, the method is generated on request only.
     pub(crate) prefix: Option<&'static str>,
-    /// The name of the argument, which has the field's type.
-    pub(crate) argument: Option<&'static str>,
-    pub(crate) returns: Returns,
+    /// The feature of the runtime that it needs, unless that is on.
+    pub(crate) lacks_feature: Option<&'static str>,
+    pub(crate) receiver: Receiver,
+    /// The argument's name and type.
+    pub(crate) argument: Option<(&'static str, Tokens)>,
+    pub(crate) returns: Option<Tokens>,
+    /// Whether what it returns has the cell's type in it, which there is none of where the field's type does not fit.
+    pub(crate) hands_out: bool,
+    /// The body, unless it is the call.
+    pub(crate) body: Option<Tokens>,
+    /// A constant that evaluates only where the method makes sense for the field's type.
+    pub(crate) assertion: Option<&'static str>,
     pub(crate) access: Access,
-    /// Why it makes no sense for this type, which the kind as such can hold.
-    pub(crate) misfit: fn(&PlainType) -> Option<&'static str>,
     /// The atomic operation, for the documentation.
     pub(crate) operation: &'static str,
     /// What it does, where `{field}` stands for the field's name.
     pub(crate) does: &'static str,
 }
 
-/// For a method that makes sense whatever the type.
-fn fits_all(_: &PlainType) -> Option<&'static str> {
-    None
+impl Method {
+    /// A method as most are, for the rest to be filled in.
+    const PLAIN: Self = Self {
+        key: "",
+        prefix: None,
+        lacks_feature: None,
+        receiver: Receiver::Reference,
+        argument: None,
+        returns: None,
+        hands_out: false,
+        body: None,
+        assertion: None,
+        access: Access::Modify,
+        operation: "",
+        does: "",
+    };
 }
 
-pub(crate) enum Returns {
-    Nothing,
-    /// A value of the field's type.
-    Value,
-    Bool,
+pub(crate) enum Receiver {
+    /// `&self`
+    Reference,
+    /// `self: &Arc<Self>`
+    Arc,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Access {
     Load,
     Store,
     Modify,
+    /// None: the method hands out something in the state.
+    Borrow,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -102,10 +152,17 @@ impl Kind {
         if self.orderings.len() > 1 {
             keys.push("ordering");
         }
-        if self.unit {
-            keys.push("unit");
-        }
+        keys.extend(self.settings.iter().map(|setting| setting.key()));
         keys
+    }
+}
+
+impl Setting {
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::State => "state",
+        }
     }
 }
 
@@ -126,5 +183,38 @@ impl Ordering {
             (Self::AcqRel, Access::Store) => "Release",
             _ => self.name(),
         }
+    }
+}
+
+/// The field's type.
+fn value(part: &Part) -> TokenStream {
+    let ty = part.ty();
+    quote!(#ty)
+}
+
+fn boolean(_: &Part) -> TokenStream {
+    quote!(::core::primitive::bool)
+}
+
+/// `new` of the cell.
+fn new(part: &Part) -> TokenStream {
+    let path = part.path();
+    quote!(#path::new())
+}
+
+/// The orderings of a number that publishes nothing unless asked to, and why each is what it is.
+const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ordering::SeqCst];
+
+fn why_number(ordering: Ordering, access: Access) -> &'static str {
+    match (ordering, access) {
+        (Ordering::Relaxed, Access::Load) => {
+            "The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact."
+        }
+        (Ordering::Relaxed, Access::Store) => "The number publishes no other memory, so it needs no more.",
+        (Ordering::Relaxed, _) => {
+            "One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more."
+        }
+        (Ordering::AcqRel, _) => "Whoever reads the number sees what the threads that made it up had done before.",
+        (Ordering::SeqCst, _) => "All `SeqCst` accesses of the program stand in one order on which all threads agree.",
     }
 }

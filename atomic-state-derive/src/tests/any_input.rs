@@ -34,6 +34,8 @@ const TYPES: &[&str] = &[
     "String",
     "Vec<u8>",
     "Option<u64>",
+    "Option<Option<u8>>",
+    "Option<T>",
     "AtomicU64",
     "Rc<u8>",
     "(u8, u8)",
@@ -116,7 +118,23 @@ fn argument(u: Source) -> Result<TokenStream> {
 }
 
 fn attribute(u: Source) -> Result<TokenStream> {
-    let name = pick(u, &["counter", "flag", "atomic_state", "doc", "serde", "cfg", "deprecated", "a::counter"])?;
+    let name = pick(
+        u,
+        &[
+            "counter",
+            "flag",
+            "gauge",
+            "max",
+            "min",
+            "nested",
+            "atomic_state",
+            "doc",
+            "serde",
+            "cfg",
+            "deprecated",
+            "a::counter",
+        ],
+    )?;
     let arguments = several(u, argument)?;
     Ok(match u.int_in_range(0..=9)? {
         0 => quote!(#[#name]),
@@ -164,15 +182,31 @@ fn any_item_gives_items_or_errors() {
 fn correct_field(u: Source, index: usize) -> Result<TokenStream> {
     let name = quote::format_ident!("f{index}");
     let vis = pick(u, VISIBILITIES)?;
-    Ok(if u.arbitrary()? {
-        let ty = pick(u, &["u8", "u16", "u32", "u64", "usize", "Duration", "my::Bytes"])?;
-        let ordering = pick(u, &["Relaxed", "AcqRel", "SeqCst"])?;
-        let fetch = quote::format_ident!("fetch{index}");
-        quote!(#[counter(fetch = #fetch, ordering = #ordering, unit = "bytes",)] #vis #name: #ty)
-    } else {
-        let ordering = pick(u, &["AcqRel", "SeqCst"])?;
-        let try_set = quote::format_ident!("try{index}");
-        quote!(#[flag(try_set = #try_set, ordering = #ordering)] #vis #name: bool)
+    let opt_in = quote::format_ident!("other{index}");
+    Ok(match u.int_in_range(0..=4)? {
+        0 => {
+            let ty = pick(u, &["u8", "u16", "u32", "u64", "usize", "Duration", "my::Bytes"])?;
+            let ordering = pick(u, &["Relaxed", "AcqRel", "SeqCst"])?;
+            quote!(#[counter(fetch = #opt_in, ordering = #ordering, unit = "bytes",)] #vis #name: #ty)
+        }
+        1 => {
+            let ordering = pick(u, &["AcqRel", "SeqCst"])?;
+            quote!(#[flag(try_set = #opt_in, ordering = #ordering)] #vis #name: bool)
+        }
+        2 => {
+            let ty = pick(u, &["i8", "u16", "i32", "u64", "isize", "my::Seats"])?;
+            let key = pick(u, &["set", "guard", "owned_guard"])?;
+            quote!(#[gauge(#key = #opt_in)] #vis #name: #ty)
+        }
+        3 => {
+            let ty = pick(u, &["i8", "u64", "Duration", "my::Celsius"])?;
+            let kind = pick(u, &["max", "min"])?;
+            quote!(#[#kind(take = #opt_in, unit = "seconds")] #vis #name: Option<#ty>)
+        }
+        _ => {
+            let ty = pick(u, &["Http", "Http<u8>", "my::Http"])?;
+            quote!(#[nested(get = #opt_in)] #vis #name: #ty)
+        }
     })
 }
 

@@ -42,6 +42,25 @@ fn every_key() {
 }
 
 #[test]
+fn gauge_extremes_and_nested() {
+    let expansion = expand(&quote! {
+        struct Server {
+            #[gauge(set = reset, guard = enter, owned_guard = enter_owned)]
+            in_flight: u32,
+            #[max(take = take_slowest)]
+            slowest: Option<Duration>,
+            #[min]
+            fastest: Fastest,
+            #[nested]
+            http: Http,
+            #[nested(state = library::Live)]
+            hidden: library::Hidden,
+        }
+    });
+    expect_file!["golden/gauge_extremes_and_nested.rs"].assert_eq(&expansion);
+}
+
+#[test]
 fn a_mistake_leaves_items_to_use() {
     let expansion = expand(&quote! {
         struct Worker<T> {

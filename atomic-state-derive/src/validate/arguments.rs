@@ -49,6 +49,7 @@ impl Arguments {
             }
             Some(Value::Literal(literal @ Lit::Str(string))) => {
                 errors.at(literal, format!("a name is written without quotes: `{key} = {}`", string.value()));
+                return string.parse().ok();
             }
             _ => argument.expected(&format!("a name, as in `{key} = some_name`"), errors),
         }
@@ -74,6 +75,20 @@ impl Arguments {
         let path = Path::parse_mod_style.parse2(tokens).ok();
         if path.is_none() {
             argument.expected(&format!("a path without quotes, as in `{key} = ::some::path`"), errors);
+        }
+        path
+    }
+
+    /// The path to a type, which may have parameters.
+    pub(super) fn type_path(&self, key: &str, errors: &mut Errors) -> Option<Path> {
+        let argument = self.get(key)?;
+        let tokens = match &argument.value {
+            Some(value @ (Value::Path(_) | Value::Name(_))) => value.to_token_stream(),
+            _ => TokenStream::new(),
+        };
+        let path = syn::parse2(tokens).ok();
+        if path.is_none() {
+            argument.expected(&format!("a type without quotes, as in `{key} = SomeState`"), errors);
         }
         path
     }

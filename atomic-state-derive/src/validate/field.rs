@@ -1,13 +1,13 @@
 //! One field: its kind, the type it holds, and what its attribute asks for.
 
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, Type};
 
 use super::arguments::Arguments;
 use super::container::Container;
 use super::is_carried;
-use super::parameters::{is_unbounded_parameter, mentions_lifetime, mentions_parameter};
+use super::parameters::{mentions, mentions_lifetime, mentions_parameter};
 use super::plain_type::PlainType;
 use crate::errors::Errors;
 use crate::kind::{KINDS, Kind, Ordering};
@@ -21,20 +21,30 @@ pub(super) fn model(
     generics: &Generics,
     errors: &mut Errors,
 ) -> Option<model::Field> {
+    let mut fits = true;
     match field.kinds.as_slice() {
-        [] => missing_kind(&field, errors),
-        [only] => misfit(&field.ty, only.kind, generics, errors),
+        [] => missing_kind(&field, generics, errors),
+        [only] => fits = check_type(&field.ty, only.kind, generics, errors),
         [first, more @ ..] => more.iter().for_each(|second| second_kind(first, second, errors)),
     }
-    let KindAttribute { kind, arguments, .. } = field.kinds.drain(..).next()?;
+    let mut kinds = field.kinds.drain(..);
+    let KindAttribute { kind, mut arguments, .. } = kinds.next()?;
+    // Where it is given twice, its methods are wanted all the same.
+    arguments.extend(kinds.filter(|more| more.kind.name == kind.name).flat_map(|more| more.arguments));
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
+    let state = arguments.type_path("state", errors);
+    let plain = PlainType::of(&field.ty);
+    if !fits {
+        field.ty = plain.intended(&field.ty, kind);
+    }
     Some(model::Field {
-        methods: methods(kind, &field, &arguments, errors),
+        methods: methods(kind, &field, fits, &arguments, errors),
         ordering: ordering(kind, &arguments, errors),
         unit: arguments.text("unit", "bytes", errors),
         vis: container.vis_of_methods(&field.vis),
         // A constant expression, which is what checks, cannot name a parameter; there the plain bound must do.
-        checked: !PlainType::of(&field.ty).is_known() && !mentions_parameter(&field.ty, generics),
+        checked: state.is_none() && !plain.is_known() && !mentions_parameter(&field.ty, generics),
+        state,
         carried: field.attributes.into_iter().filter(is_carried).collect(),
         ident: field.ident,
         ty: field.ty,
@@ -43,27 +53,33 @@ pub(super) fn model(
 }
 
 /// Where the type could have no kind at all, that is what the user must know first.
-fn missing_kind(field: &Field, errors: &mut Errors) {
-    if let Some(message) = PlainType::of(&field.ty).misfit() {
+fn missing_kind(field: &Field, generics: &Generics, errors: &mut Errors) {
+    if mentions_lifetime(&field.ty, generics) {
+        // The lifetime is the mistake, and is reported as such.
+    } else if let Some(message) = PlainType::of(&field.ty).misfit() {
         errors.at(&field.ty, message);
     } else {
-        let kinds: Vec<_> = KINDS.iter().map(|kind| format!("`#[{}]` for {}", kind.name, kind.types)).collect();
-        errors.at(&field.ident, format!("`{}` needs a kind: {}", field.ident, kinds.join("; ")));
+        let kinds: Vec<_> = KINDS.iter().map(|kind| format!("  `#[{}]` for {}", kind.name, kind.types)).collect();
+        errors.at(&field.ident, format!("`{}` needs a kind:\n{}", field.ident, kinds.join("\n")));
     }
 }
 
-fn misfit(ty: &Type, kind: &Kind, generics: &Generics, errors: &mut Errors) {
+/// Whether the type can be of the kind, as far as its tokens tell.
+fn check_type(ty: &Type, kind: &Kind, generics: &Generics, errors: &mut Errors) -> bool {
     let plain = PlainType::of(ty);
     if mentions_lifetime(ty, generics) {
         // The lifetime is the mistake, and is reported as such.
+        return false;
     } else if let Some(message) = plain.misfit().or_else(|| (kind.misfit)(&plain).map(str::to_owned)) {
         errors.at(ty, message);
-    } else if is_unbounded_parameter(ty, generics) {
-        let bound = kind
-            .bound
-            .map_or(String::new(), |bound| format!("; bind the parameter: `{}: {bound}`", ty.to_token_stream()));
-        errors.at(ty, format!("a {} is {}, and this could be any type{bound}", kind.name, kind.types));
+    } else if mentions(ty, "Self") {
+        errors.at(ty, "`Self` is another type in the live state: write the type without it");
+    } else if kind.bound.is_none() && mentions_parameter(ty, generics) {
+        errors.at(ty, format!("a {} is {}, and this could be any type", kind.name, kind.types));
+    } else {
+        return true;
     }
+    false
 }
 
 fn second_kind(first: &KindAttribute, second: &KindAttribute, errors: &mut Errors) {
@@ -77,16 +93,17 @@ fn second_kind(first: &KindAttribute, second: &KindAttribute, errors: &mut Error
 }
 
 /// The methods that are asked for, and those that are there by default.
-fn methods(kind: &Kind, field: &Field, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
-    let ty = PlainType::of(&field.ty);
+fn methods(kind: &Kind, field: &Field, fits: bool, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
     let mut methods = Vec::new();
     for method in kind.methods {
-        if let (Some(key), Some(message)) = (arguments.key(method.key), (method.misfit)(&ty)) {
-            errors.at(key, message);
+        if let (Some(key), Some(feature)) = (arguments.key(method.key), method.lacks_feature) {
+            errors.at(key, format!("`{key}` needs the feature `{feature}` of `atomic-state`"));
         }
         let name = arguments.name(method.key, errors);
         let name = name.or_else(|| method.prefix.map(|prefix| prefixed(prefix, &field.ident)));
-        methods.extend(name.map(|name| NamedMethod { method, name }));
+        if fits || !method.hands_out {
+            methods.extend(name.map(|name| NamedMethod { method, name, key: arguments.key(method.key).cloned() }));
+        }
     }
     methods
 }

@@ -30,10 +30,15 @@ pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
     }
     let arguments = std::mem::take(&mut input.arguments);
     let container = Container::new(&input, arguments, errors);
-    let fields = fields(input.shape, &input.ident, errors)
+    let fields: Vec<_> = fields(input.shape, &input.ident, errors)
         .into_iter()
         .filter_map(|field| field::model(field, &container, &input.generics, errors))
         .collect();
+    let bounds =
+        if errors.is_empty() { parameters::bounds(&fields, &input.generics, &container.runtime) } else { Vec::new() };
+    if !bounds.is_empty() {
+        input.generics.make_where_clause().predicates.extend(bounds);
+    }
     let mut state = State {
         plain: input.ident,
         nameable: container.nameable(&input.vis),
@@ -62,5 +67,5 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
 
 /// Whether generated items take an attribute of the user's over.
 fn is_carried(attribute: &Attribute) -> bool {
-    ["doc", "cfg", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
+    ["doc", "cfg", "deprecated", "allow"].iter().any(|name| attribute.path().is_ident(name))
 }

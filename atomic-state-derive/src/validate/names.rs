@@ -5,8 +5,8 @@ use syn::ext::IdentExt;
 use crate::errors::Errors;
 use crate::model::State;
 
-/// The methods that every state has.
-const GENERATED: &[&str] = &["new", "snapshot"];
+/// The functions that every state has.
+const GENERATED: &[&str] = &["new", "snapshot", "take", "merge", "from", "default"];
 
 /// Reports methods that cannot have their name, and removes them.
 pub(super) fn check(state: &mut State, errors: &mut Errors) {

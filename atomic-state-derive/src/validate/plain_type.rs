@@ -1,15 +1,18 @@
 //! What a field's type is, as far as its tokens tell. A name that could be the user's own is left to the trait bounds of
 //! the runtime.
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use quote::format_ident;
+use syn::{GenericArgument, PathArguments, PathSegment, Type, parse_quote};
+
+use crate::kind::Kind;
 
 pub(crate) enum PlainType {
     Bool,
     Unsigned,
     Signed,
     Duration,
-    /// An `Option`.
-    Optional,
+    /// An `Option` of something.
+    Optional(Box<PlainType>),
     /// A number that no atomic holds.
     NoAtomic(String),
     /// An atomic, and the plain type to write instead.
@@ -26,7 +29,10 @@ impl PlainType {
         match ty {
             Type::Group(group) => Self::of(&group.elem),
             Type::Paren(paren) => Self::of(&paren.elem),
-            Type::Path(path) => path.path.segments.last().map_or(Self::Unknown, Self::named),
+            Type::Path(path) => match inner_of_option(ty) {
+                Some(inner) => Self::Optional(Box::new(Self::of(inner))),
+                None => path.path.segments.last().map_or(Self::Unknown, Self::named),
+            },
             Type::Infer(_) | Type::Macro(_) | Type::Never(_) | Type::Verbatim(_) => Self::Unknown,
             _ => Self::Complex("this type".to_owned()),
         }
@@ -42,7 +48,6 @@ impl PlainType {
             "i8" | "i16" | "i32" | "i64" | "isize" => Self::Signed,
             "f32" | "f64" | "u128" | "i128" => Self::NoAtomic(name),
             "Duration" => Self::Duration,
-            "Option" if generic => Self::Optional,
             "char" | "str" | "String" | "OsString" | "PathBuf" => Self::Complex(format!("`{name}`")),
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
             | "Box" | "Arc" | "Mutex" | "RwLock"
@@ -57,12 +62,40 @@ impl PlainType {
 
     /// Whether it is certain what this is.
     pub(crate) fn is_known(&self) -> bool {
-        !matches!(self, Self::Unknown)
+        match self {
+            // Another crate may have a `Duration`.
+            Self::Unknown | Self::Duration => false,
+            Self::Optional(inner) => inner.is_known(),
+            _ => true,
+        }
+    }
+
+    /// The type that was probably meant by `ty`, which is of this sort but does not fit the kind.
+    pub(crate) fn intended(&self, ty: &Type, kind: &Kind) -> Type {
+        match self {
+            _ if kind.name == "flag" => parse_quote!(::core::primitive::bool),
+            Self::Atomic(_, plain) => {
+                let plain = format_ident!("{plain}");
+                parse_quote!(::core::primitive::#plain)
+            }
+            Self::Optional(_) => inner_of_option(ty).unwrap_or(ty).clone(),
+            _ => ty.clone(),
+        }
+    }
+
+    /// Why an `Option` of this holds no sample of a minimum or maximum.
+    pub(crate) fn no_sample(&self) -> Option<&'static str> {
+        match self {
+            Self::Optional(_) => Some("one `Option` is enough: it is `None` until the first sample"),
+            Self::Bool => Some("a sample is an integer or a `Duration`; for a `bool`, use `#[flag]`"),
+            _ => None,
+        }
     }
 
     /// Why no kind of field can hold this type.
     pub(crate) fn misfit(&self) -> Option<String> {
         Some(match self {
+            Self::Optional(inner) => return inner.misfit(),
             Self::Atomic(name, plain) => {
                 format!("write the plain type, `{plain}` for `{name}`: the derive makes it atomic")
             }
@@ -78,6 +111,27 @@ impl PlainType {
             ),
             _ => return None,
         })
+    }
+}
+
+/// `T`, for a type that is written `Option<T>`.
+pub(crate) fn inner_of_option(ty: &Type) -> Option<&Type> {
+    match ty {
+        Type::Group(group) => inner_of_option(&group.elem),
+        Type::Paren(paren) => inner_of_option(&paren.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            match &last.arguments {
+                PathArguments::AngleBracketed(arguments) if last.ident == "Option" && arguments.args.len() == 1 => {
+                    match &arguments.args[0] {
+                        GenericArgument::Type(inner) => Some(inner),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 

@@ -5,7 +5,10 @@ use core::marker::PhantomData;
 use core::time::Duration;
 
 use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::kind::{Cell, Kind};
+use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
+use crate::primitive::has_atomic;
 
 /// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for one.
 ///
@@ -42,7 +45,8 @@ pub trait CounterValue: Copy {
     /// The unsigned integer that is counted with. Its width is where the counter wraps.
     type Int: UnsignedInt;
 
-    /// Whether adding the integer 1 means one more of something, as [`Counter::increment`] takes it to.
+    /// Whether adding the integer 1 means one more of something, as [`Counter::increment`] takes it to. It does not
+    /// compile for a type that says otherwise.
     const COUNTS_ONES: bool = true;
 
     /// This amount as the integer to add.
@@ -51,30 +55,27 @@ pub trait CounterValue: Copy {
     /// The amount that a total stands for.
     fn from_int(int: Self::Int) -> Self;
 
-    /// How a total shows in `Debug` output: as its integer, unless overridden.
-    ///
-    /// # Errors
-    ///
-    /// Those of the formatter.
-    fn debug(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.into_int(), formatter)
+    /// A total as exporters and `Debug` output show it: as its integer, unless overridden.
+    fn value(self) -> Value {
+        self.into_int().value()
     }
 }
 
 macro_rules! counter_value {
     ($($int:ident $atomic:ident $width:literal)*) => {$(
-        #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
-        impl CounterValue for $int {
-            type Int = Self;
+        has_atomic! { $width:
+            impl CounterValue for $int {
+                type Int = Self;
 
-            #[inline]
-            fn into_int(self) -> Self {
-                self
-            }
+                #[inline]
+                fn into_int(self) -> Self {
+                    self
+                }
 
-            #[inline]
-            fn from_int(int: Self) -> Self {
-                int
+                #[inline]
+                fn from_int(int: Self) -> Self {
+                    int
+                }
             }
         }
     )*};
@@ -82,26 +83,27 @@ macro_rules! counter_value {
 
 for_unsigned_ints!(counter_value);
 
-/// Counted in whole nanoseconds: a total wraps after 2⁶⁴ of them, which is 584 years, and an amount longer than that
-/// counts as the longest.
-#[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = "64"))]
-impl CounterValue for Duration {
-    type Int = u64;
+has_atomic! { "64":
+    /// Counted in whole nanoseconds: a total wraps after 2⁶⁴ of them, which is 584 years, and an amount longer than that
+    /// counts as the longest.
+    impl CounterValue for Duration {
+        type Int = u64;
 
-    const COUNTS_ONES: bool = false;
+        const COUNTS_ONES: bool = false;
 
-    #[inline]
-    fn into_int(self) -> u64 {
-        u64::try_from(self.as_nanos()).unwrap_or(u64::MAX)
-    }
+        #[inline]
+        fn into_int(self) -> u64 {
+            u64::try_from(self.as_nanos()).unwrap_or(u64::MAX)
+        }
 
-    #[inline]
-    fn from_int(nanoseconds: u64) -> Self {
-        Duration::from_nanos(nanoseconds)
-    }
+        #[inline]
+        fn from_int(nanoseconds: u64) -> Self {
+            Duration::from_nanos(nanoseconds)
+        }
 
-    fn debug(self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self, formatter)
+        fn value(self) -> Value {
+            Value::Duration(self)
+        }
     }
 }
 
@@ -129,7 +131,12 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
         }
     }
 
-    /// Adds `amount`, wrapping.
+    /// Evaluates only where the type counts ones.
+    #[doc(hidden)]
+    pub const ASSERT_ONES: () =
+        assert!(T::COUNTS_ONES, "`increment` adds one, and this type has no one to add: record an amount instead");
+
+    /// Adds `amount`, wrapping at the width of [`CounterValue::Int`].
     #[inline]
     pub fn record(&self, amount: T) {
         T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY);
@@ -140,19 +147,14 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     /// Does not compile for a [`Duration`], of which there is no "one": record an amount instead.
     #[inline]
     pub fn increment(&self) {
-        const {
-            assert!(
-                T::COUNTS_ONES,
-                "`increment` adds one, and a `Duration` has no one to add: record an amount instead"
-            );
-        }
+        const { Self::ASSERT_ONES }
         T::Int::fetch_add(&self.atomic, T::Int::ONE, O::MODIFY);
     }
 
     /// Adds `amount`, wrapping, and returns the total from **before**.
     ///
-    /// Each caller gets a different total (while none is added as zero), so this hands out tickets. Where the answer
-    /// is not needed, [`record`](Self::record) says so.
+    /// Each caller is given a total of its own, so this hands out tickets, until the counter wraps or is taken. Where the
+    /// answer is not needed, [`record`](Self::record) says so.
     #[inline]
     pub fn fetch(&self, amount: T) -> T {
         T::from_int(T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY))
@@ -188,27 +190,45 @@ impl<T: CounterValue, O: Order> Default for Counter<T, O> {
 
 impl<T: CounterValue, O: Order> fmt::Debug for Counter<T, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.get().debug(formatter)
+        fmt::Display::fmt(&self.get().value(), formatter)
     }
 }
 
-/// The cell of a counter field whose type the derive does not know by its name. `CHECKED` is `check::<T>()`: where `T` is
-/// no [`CounterValue`] that constant is the one error, since the compiler reports nothing more of a type that has an
-/// error in it.
-pub type Cell<T, O, const CHECKED: bool> = <T as CellFor<O, CHECKED>>::Cell;
+impl<T: CounterValue, O: Order> Cell for Counter<T, O> {
+    type Value = T;
+    const KIND: Kind = Kind::Counter;
 
-/// What [`Cell`] goes through.
-pub trait CellFor<O, const CHECKED: bool> {
-    /// The cell.
-    type Cell;
+    #[inline]
+    fn early(&self) -> T {
+        T::from_int(T::Int::ZERO)
+    }
+
+    #[inline]
+    fn late(&self, seen: &mut T) {
+        *seen = self.get();
+    }
+
+    #[inline]
+    fn take_late(&self, seen: &mut T) {
+        *seen = self.take();
+    }
+
+    #[inline]
+    fn merge(&self, batch: &T) {
+        self.record(*batch);
+    }
+
+    fn since(later: &T, earlier: &T) -> T {
+        T::from_int(later.into_int().wrapping_sub(earlier.into_int()))
+    }
+
+    fn combine(total: &mut T, other: &T) {
+        *total = T::from_int(total.into_int().wrapping_add(other.into_int()));
+    }
+
+    fn visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
+        visitor.field(field, Some(value.value()));
+    }
 }
 
-impl<T: CounterValue, O: Order> CellFor<O, true> for T {
-    type Cell = Counter<T, O>;
-}
-
-/// True, where it compiles.
-#[must_use]
-pub const fn check<T: CounterValue>() -> bool {
-    true
-}
+checked! { <T: CounterValue, O: Order> Counter<T, O> }

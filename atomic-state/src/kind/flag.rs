@@ -3,6 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use crate::kind::{Cell, Kind};
+use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{AcqRel, Publish};
 use crate::primitive::AtomicBool;
 
@@ -82,24 +84,42 @@ impl<O: Publish> fmt::Debug for Flag<O> {
     }
 }
 
-/// The cell of a flag field whose type is not simply written `bool`. For `CHECKED`, see the counter's.
-pub type Cell<T, O, const CHECKED: bool> = <T as CellFor<O, CHECKED>>::Cell;
+impl<O: Publish> Cell for Flag<O> {
+    type Value = bool;
+    const KIND: Kind = Kind::Flag;
 
-/// What [`Cell`] goes through.
-pub trait CellFor<O, const CHECKED: bool> {
-    /// The cell.
-    type Cell;
+    #[inline]
+    fn early(&self) -> bool {
+        self.get()
+    }
+
+    #[inline]
+    fn late(&self, _: &mut bool) {}
+
+    #[inline]
+    fn merge(&self, _: &bool) {}
+
+    #[inline]
+    fn merge_flags(&self, batch: &bool) {
+        if *batch {
+            self.set();
+        }
+    }
+
+    fn since(later: &bool, _: &bool) -> bool {
+        *later
+    }
+
+    fn combine(total: &mut bool, other: &bool) {
+        *total |= other;
+    }
+
+    fn visit<V: Visitor + ?Sized>(value: &bool, field: &'static Field, visitor: &mut V) {
+        visitor.field(field, Some(Value::Bool(*value)));
+    }
 }
 
-impl<O: Publish> CellFor<O, true> for bool {
-    type Cell = Flag<O>;
-}
-
-/// True, where it compiles.
-#[must_use]
-pub const fn check<T: FlagValue>() -> bool {
-    true
-}
+checked! { <T: FlagValue, O: Publish> Flag<O> }
 
 /// What a flag field can be: a `bool`, perhaps by another name.
 #[diagnostic::on_unimplemented(

@@ -6,14 +6,15 @@
 /// | `closed` | flag | SeqCst | `close`, `is_closed`, `reopen`, `close_once` |
 /// | `alias` | counter | Relaxed | `record_alias`, `alias` |
 ///
-/// Each method is one atomic operation. [`snapshot`](Self::snapshot) reads all fields into a plain [`Everything`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
+/// [`snapshot`](Self::snapshot) reads all fields into a plain [`Everything`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
 pub(crate) struct Live<T: Amount = u32, const N: usize = 1>
 where
     T: Copy,
+    T: ::renamed::CounterValue,
 {
     r#type: ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
     closed: ::renamed::Flag<::renamed::ordering::SeqCst>,
-    alias: ::renamed::__private::counter::Cell<
+    alias: ::renamed::__private::counter::Checked<
         my::Bytes,
         ::renamed::ordering::Relaxed,
         { ::renamed::__private::counter::check::<my::Bytes>() },
@@ -23,44 +24,52 @@ const _: () = {
     /// Shadows a constant that may have this name, so that a parameter can.
     fn amount() {}
     const _: fn() = amount;
+    /// Shadows a constant that may have this name, so that a parameter can.
+    fn batch() {}
+    const _: fn() = batch;
     impl<T: Amount, const N: usize> Live<T, N>
     where
         T: Copy,
+        T: ::renamed::CounterValue,
     {
         ::renamed::__private::const_fn! {
-            #[doc = " Every counter at zero, every flag unset."] #[must_use] #[inline]
-            pub (crate) fn new() -> Self { Self { r#type : ::renamed::Counter::new(),
-            closed : ::renamed::Flag::new(), alias : <
-            ::renamed::__private::counter::Cell < my::Bytes,
+            #[doc = " As at the start: numbers at zero, flags unset, no samples."]
+            #[must_use] #[inline] pub (crate) fn new() -> Self { Self { r#type :
+            ::renamed::Counter::new(), closed : ::renamed::Flag::new(), alias : <
+            ::renamed::__private::counter::Checked < my::Bytes,
             ::renamed::ordering::Relaxed, { ::renamed::__private::counter::check:: <
             my::Bytes > () } > > ::new(), } }
         }
         /// Reads every field into a plain [`Everything`].
         ///
-        /// Flags are read first, with Acquire, then the other fields in the order of their declaration: a snapshot that shows a flag set includes all that the thread which set it had recorded before.
-        /// It is not a cut across the fields: other threads go on while it reads.
+        /// Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set includes in the other fields all that the thread which set it had recorded before.
+        /// It is not a cut across the fields, which are read one after the other while other threads go on.
         #[must_use]
         pub(crate) fn snapshot(&self) -> Everything<T, N> {
-            Everything {
-                closed: ::renamed::Flag::get(&self.closed),
-                r#type: ::renamed::Counter::get(&self.r#type),
-                alias: <::renamed::__private::counter::Cell<
-                    my::Bytes,
-                    ::renamed::ordering::Relaxed,
-                    { ::renamed::__private::counter::check::<my::Bytes>() },
-                >>::get(&self.alias),
-            }
+            ::renamed::LiveState::snapshot(self)
+        }
+        /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
+        ///
+        /// Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one.
+        pub(crate) fn take(&self) -> Everything<T, N> {
+            ::renamed::LiveState::take(self)
+        }
+        /// Adds a [`Everything`] that one thread filled without atomics.
+        ///
+        /// Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set last: who sees one sees the rest of the batch.
+        pub(crate) fn merge(&self, batch: &Everything<T, N>) {
+            ::renamed::LiveState::merge(self, batch);
         }
         /// Adds `amount` to `type`, wrapping at the width of its type.
         ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
+        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn add(&self, amount: T) {
             ::renamed::Counter::record(&self.r#type, amount);
         }
         /// The total of `type` at some moment during the call.
         ///
-        /// Ordering: SeqCst `load`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
+        /// Ordering: SeqCst `load`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[must_use]
         #[inline]
         pub(crate) fn sent(&self) -> T {
@@ -68,21 +77,21 @@ const _: () = {
         }
         /// Adds one to `type`, wrapping at the width of its type.
         ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
+        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn add_one(&self) {
             ::renamed::Counter::increment(&self.r#type);
         }
         /// Adds `amount` to `type`, wrapping, and returns the **previous** total: the one before this addition.
         ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
+        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn ticket(&self, amount: T) -> T {
             ::renamed::Counter::fetch(&self.r#type, amount)
         }
         /// Returns the total of `type` and restarts it at zero. Of several takers, each amount goes to one.
         ///
-        /// Ordering: SeqCst `swap`. All `SeqCst` accesses of the program stand in one order on which all threads agree, at the price of a full fence on some targets.
+        /// Ordering: SeqCst `swap`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn drain(&self) -> T {
             ::renamed::Counter::take(&self.r#type)
@@ -122,10 +131,10 @@ const _: () = {
         }
         /// Adds `amount` to `alias`, wrapping at the width of its type.
         ///
-        /// Ordering: Relaxed `fetch_add`. Each change is one atomic step, which alone keeps the total exact; it publishes no other memory, so it needs no more.
+        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn record_alias(&self, amount: my::Bytes) {
-            <::renamed::__private::counter::Cell<
+            <::renamed::__private::counter::Checked<
                 my::Bytes,
                 ::renamed::ordering::Relaxed,
                 { ::renamed::__private::counter::check::<my::Bytes>() },
@@ -133,11 +142,11 @@ const _: () = {
         }
         /// The total of `alias` at some moment during the call.
         ///
-        /// Ordering: Relaxed `load`. A total publishes no other memory, so reading it needs no more. After the recording threads are joined, it is exact.
+        /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
         #[must_use]
         #[inline]
         fn alias(&self) -> my::Bytes {
-            <::renamed::__private::counter::Cell<
+            <::renamed::__private::counter::Checked<
                 my::Bytes,
                 ::renamed::ordering::Relaxed,
                 { ::renamed::__private::counter::check::<my::Bytes>() },
@@ -148,6 +157,7 @@ const _: () = {
     impl<T: Amount, const N: usize> ::core::default::Default for Live<T, N>
     where
         T: Copy,
+        T: ::renamed::CounterValue,
     {
         fn default() -> Self {
             Self::new()
@@ -158,6 +168,7 @@ const _: () = {
     for Live<T, N>
     where
         T: Copy,
+        T: ::renamed::CounterValue,
     {
         fn from(__saved: Everything<T, N>) -> Self {
             Self {
@@ -171,6 +182,7 @@ const _: () = {
     impl<T: Amount, const N: usize> ::core::fmt::Debug for Live<T, N>
     where
         T: Copy,
+        T: ::renamed::CounterValue,
     {
         fn fmt(
             &self,
@@ -187,14 +199,47 @@ const _: () = {
     impl<T: Amount, const N: usize> ::renamed::LiveState for Live<T, N>
     where
         T: Copy,
+        T: ::renamed::CounterValue,
     {
         type Snapshot = Everything<T, N>;
-        fn snapshot(&self) -> Self::Snapshot {
-            Self::snapshot(self)
+        ::renamed::__private::initial!();
+        #[inline]
+        fn __early(&self) -> Self::Snapshot {
+            Everything {
+                r#type: ::renamed::__private::Cell::early(&self.r#type),
+                closed: ::renamed::__private::Cell::early(&self.closed),
+                alias: ::renamed::__private::Cell::early(&self.alias),
+            }
+        }
+        #[inline]
+        fn __late(&self, __seen: &mut Self::Snapshot) {
+            ::renamed::__private::Cell::late(&self.r#type, &mut __seen.r#type);
+            ::renamed::__private::Cell::late(&self.closed, &mut __seen.closed);
+            ::renamed::__private::Cell::late(&self.alias, &mut __seen.alias);
+        }
+        #[inline]
+        fn __take_late(&self, __seen: &mut Self::Snapshot) {
+            ::renamed::__private::Cell::take_late(&self.r#type, &mut __seen.r#type);
+            ::renamed::__private::Cell::take_late(&self.closed, &mut __seen.closed);
+            ::renamed::__private::Cell::take_late(&self.alias, &mut __seen.alias);
+        }
+        #[inline]
+        fn __merge(&self, __batch: &Self::Snapshot) {
+            ::renamed::__private::Cell::merge(&self.r#type, &__batch.r#type);
+            ::renamed::__private::Cell::merge(&self.closed, &__batch.closed);
+            ::renamed::__private::Cell::merge(&self.alias, &__batch.alias);
+        }
+        #[inline]
+        fn __merge_flags(&self, __batch: &Self::Snapshot) {
+            ::renamed::__private::Cell::merge_flags(&self.r#type, &__batch.r#type);
+            ::renamed::__private::Cell::merge_flags(&self.closed, &__batch.closed);
+            ::renamed::__private::Cell::merge_flags(&self.alias, &__batch.alias);
         }
         #[inline]
         fn __mention_all() {
             let _ = (
+                Self::take,
+                Self::merge,
                 Self::add,
                 Self::sent,
                 Self::add_one,
@@ -213,5 +258,81 @@ const _: () = {
     impl<T: Amount, const N: usize> ::renamed::AtomicState for Everything<T, N>
     where
         T: Copy,
-    {}
+        T: ::renamed::CounterValue,
+    {
+        const FIELDS: &'static [::renamed::Field] = &[
+            ::renamed::__private::field::<
+                ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
+            >("type", "", ::core::option::Option::None),
+            ::renamed::__private::field::<
+                ::renamed::Flag<::renamed::ordering::SeqCst>,
+            >("closed", "", ::core::option::Option::None),
+            ::renamed::__private::field::<
+                ::renamed::__private::counter::Checked<
+                    my::Bytes,
+                    ::renamed::ordering::Relaxed,
+                    { ::renamed::__private::counter::check::<my::Bytes>() },
+                >,
+            >("alias", "", ::core::option::Option::None),
+        ];
+        fn since(&self, __earlier: &Self) -> Self {
+            Self {
+                r#type: <::renamed::Counter<
+                    T,
+                    ::renamed::ordering::SeqCst,
+                > as ::renamed::__private::Cell>::since(&self.r#type, &__earlier.r#type),
+                closed: <::renamed::Flag<
+                    ::renamed::ordering::SeqCst,
+                > as ::renamed::__private::Cell>::since(&self.closed, &__earlier.closed),
+                alias: <::renamed::__private::counter::Checked<
+                    my::Bytes,
+                    ::renamed::ordering::Relaxed,
+                    { ::renamed::__private::counter::check::<my::Bytes>() },
+                > as ::renamed::__private::Cell>::since(&self.alias, &__earlier.alias),
+            }
+        }
+        fn merge(&mut self, __other: &Self) {
+            <::renamed::Counter<
+                T,
+                ::renamed::ordering::SeqCst,
+            > as ::renamed::__private::Cell>::combine(&mut self.r#type, &__other.r#type);
+            <::renamed::Flag<
+                ::renamed::ordering::SeqCst,
+            > as ::renamed::__private::Cell>::combine(&mut self.closed, &__other.closed);
+            <::renamed::__private::counter::Checked<
+                my::Bytes,
+                ::renamed::ordering::Relaxed,
+                { ::renamed::__private::counter::check::<my::Bytes>() },
+            > as ::renamed::__private::Cell>::combine(&mut self.alias, &__other.alias);
+        }
+        fn visit<__V: ::renamed::Visitor + ?::core::marker::Sized>(
+            &self,
+            __visitor: &mut __V,
+        ) {
+            <::renamed::Counter<
+                T,
+                ::renamed::ordering::SeqCst,
+            > as ::renamed::__private::Cell>::visit(
+                &self.r#type,
+                &<Self as ::renamed::AtomicState>::FIELDS[0usize],
+                __visitor,
+            );
+            <::renamed::Flag<
+                ::renamed::ordering::SeqCst,
+            > as ::renamed::__private::Cell>::visit(
+                &self.closed,
+                &<Self as ::renamed::AtomicState>::FIELDS[1usize],
+                __visitor,
+            );
+            <::renamed::__private::counter::Checked<
+                my::Bytes,
+                ::renamed::ordering::Relaxed,
+                { ::renamed::__private::counter::check::<my::Bytes>() },
+            > as ::renamed::__private::Cell>::visit(
+                &self.alias,
+                &<Self as ::renamed::AtomicState>::FIELDS[2usize],
+                __visitor,
+            );
+        }
+    }
 };

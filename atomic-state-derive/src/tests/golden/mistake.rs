@@ -8,7 +8,7 @@
 /// | `name` | counter | Relaxed | [`record_name`](Self::record_name), [`name`](Self::name) |
 /// | `stop` | flag | Release, Acquire | [`set_stop`](Self::set_stop), [`stop`](Self::stop) |
 ///
-/// Each method is one atomic operation. [`snapshot`](Self::snapshot) reads all fields into a plain [`Worker`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
+/// [`snapshot`](Self::snapshot) reads all fields into a plain [`Worker`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
 struct WorkerState<T> {
     __parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
 }
@@ -16,29 +16,45 @@ const _: () = {
     /// Shadows a constant that may have this name, so that a parameter can.
     fn amount() {}
     const _: fn() = amount;
+    /// Shadows a constant that may have this name, so that a parameter can.
+    fn batch() {}
+    const _: fn() = batch;
     impl<T> WorkerState<T> {
         ::atomic_state::__private::const_fn! {
-            #[doc = " Every counter at zero, every flag unset."] #[must_use] #[inline] fn
-            new() -> Self { Self { __parameters : ::core::marker::PhantomData } }
+            #[doc = " As at the start: numbers at zero, flags unset, no samples."]
+            #[must_use] #[inline] fn new() -> Self { Self { __parameters :
+            ::core::marker::PhantomData } }
         }
         /// Reads every field into a plain [`Worker`].
         ///
-        /// Flags are read first, with Acquire, then the other fields in the order of their declaration: a snapshot that shows a flag set includes all that the thread which set it had recorded before.
-        /// It is not a cut across the fields: other threads go on while it reads.
+        /// Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set includes in the other fields all that the thread which set it had recorded before.
+        /// It is not a cut across the fields, which are read one after the other while other threads go on.
         #[must_use]
         fn snapshot(&self) -> Worker<T> {
-            ::core::unimplemented!()
+            ::atomic_state::LiveState::snapshot(self)
+        }
+        /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
+        ///
+        /// Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one.
+        fn take(&self) -> Worker<T> {
+            ::atomic_state::LiveState::take(self)
+        }
+        /// Adds a [`Worker`] that one thread filled without atomics.
+        ///
+        /// Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set last: who sees one sees the rest of the batch.
+        fn merge(&self, batch: &Worker<T>) {
+            ::atomic_state::LiveState::merge(self, batch);
         }
         /// Adds `amount` to `name`, wrapping at the width of its type.
         ///
-        /// Ordering: Relaxed `fetch_add`. Each change is one atomic step, which alone keeps the total exact; it publishes no other memory, so it needs no more.
+        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn record_name(&self, amount: String) {
             ::core::unimplemented!()
         }
         /// The total of `name` at some moment during the call.
         ///
-        /// Ordering: Relaxed `load`. A total publishes no other memory, so reading it needs no more. After the recording threads are joined, it is exact.
+        /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
         #[must_use]
         #[inline]
         fn name(&self) -> String {
@@ -84,16 +100,43 @@ const _: () = {
     #[automatically_derived]
     impl<T> ::atomic_state::LiveState for WorkerState<T> {
         type Snapshot = Worker<T>;
-        fn snapshot(&self) -> Self::Snapshot {
-            Self::snapshot(self)
+        ::atomic_state::__private::initial!();
+        #[inline]
+        fn __early(&self) -> Self::Snapshot {
+            ::core::unimplemented!()
         }
         #[inline]
+        fn __late(&self, __seen: &mut Self::Snapshot) {}
+        #[inline]
+        fn __take_late(&self, __seen: &mut Self::Snapshot) {}
+        #[inline]
+        fn __merge(&self, __batch: &Self::Snapshot) {}
+        #[inline]
+        fn __merge_flags(&self, __batch: &Self::Snapshot) {}
+        #[inline]
         fn __mention_all() {
-            let _ = (Self::record_name, Self::name, Self::set_stop, Self::stop);
+            let _ = (
+                Self::take,
+                Self::merge,
+                Self::record_name,
+                Self::name,
+                Self::set_stop,
+                Self::stop,
+            );
         }
     }
     #[automatically_derived]
-    impl<T> ::atomic_state::AtomicState for Worker<T> {}
+    impl<T> ::atomic_state::AtomicState for Worker<T> {
+        const FIELDS: &'static [::atomic_state::Field] = &[];
+        fn since(&self, __earlier: &Self) -> Self {
+            ::core::unimplemented!()
+        }
+        fn merge(&mut self, __other: &Self) {}
+        fn visit<__V: ::atomic_state::Visitor + ?::core::marker::Sized>(
+            &self,
+            __visitor: &mut __V,
+        ) {}
+    }
     #[automatically_derived]
     impl<T> ::atomic_state::HasState for Worker<T> {
         type State = WorkerState<T>;

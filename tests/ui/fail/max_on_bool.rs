@@ -1,14 +1,15 @@
 use atomic_state::AtomicState;
 
 #[derive(AtomicState)]
-struct Worker<T> {
-    #[counter]
-    bytes: T,
+struct Worker {
+    #[max]
+    ready: bool,
     #[flag]
     stop: bool,
 }
 
 fn main() {
-    let state = WorkerState::<u64>::new();
+    let state = WorkerState::new();
     state.set_stop();
+    let _seen: Worker = state.snapshot();
 }

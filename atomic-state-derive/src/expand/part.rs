@@ -1,0 +1,92 @@
+//! One field as the generated code sees it: its cell, and how to reach it.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Ident, Path, Type};
+
+use super::generated;
+use crate::model::{Field, State};
+
+pub(crate) struct Part<'a> {
+    state: &'a State,
+    pub(crate) field: &'a Field,
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn new(state: &'a State, field: &'a Field) -> Self {
+        Self { state, field }
+    }
+
+    /// The path to the runtime crate.
+    pub(crate) fn runtime(&self) -> &'a Path {
+        &self.state.runtime
+    }
+
+    /// The type in the plain struct.
+    pub(crate) fn ty(&self) -> &'a Type {
+        &self.field.ty
+    }
+
+    /// The field's name, in the plain struct and in the state.
+    pub(crate) fn name(&self) -> Ident {
+        generated(&self.field.ident)
+    }
+
+    /// The cell's type.
+    pub(crate) fn cell(&self) -> TokenStream {
+        if !self.field.checked {
+            return (self.field.kind.cell)(self);
+        }
+        let (runtime, ty, ordering) = (self.runtime(), self.ty(), self.ordering());
+        let module = format_ident!("{}", self.field.kind.name);
+        let module = quote!(#runtime::__private::#module);
+        quote!(#module::Checked<#ty, #ordering, { #module::check::<#ty>() }>)
+    }
+
+    /// What the cell's methods are called by. A path without parameters reads better, where the compiler can infer them.
+    pub(crate) fn path(&self) -> TokenStream {
+        let cell = self.cell();
+        if self.field.checked {
+            return quote!(<#cell>);
+        }
+        cell.into_iter().take_while(|token| token.to_string() != "<").collect()
+    }
+
+    /// A call of the cell's method, by its path: a trait of the user's may have a method of that name.
+    pub(crate) fn call(&self, method: &str, argument: Option<&Ident>) -> TokenStream {
+        let (path, name, method) = (self.path(), self.name(), format_ident!("{method}"));
+        let argument = argument.map(|argument| quote!(, #argument));
+        quote!(#path::#method(&self.#name #argument))
+    }
+
+    /// A cell that is generic over what it holds and how it is ordered.
+    pub(crate) fn generic(&self, cell: &str) -> TokenStream {
+        let ty = self.ty();
+        self.with(cell, [Some(quote!(#ty)), self.special_ordering()])
+    }
+
+    pub(crate) fn without_ordering(&self, cell: &str) -> TokenStream {
+        let ty = self.ty();
+        self.with(cell, [Some(quote!(#ty)), None])
+    }
+
+    pub(crate) fn not_generic(&self, cell: &str) -> TokenStream {
+        self.with(cell, [None, self.special_ordering()])
+    }
+
+    fn with(&self, cell: &str, arguments: [Option<TokenStream>; 2]) -> TokenStream {
+        let (runtime, cell) = (self.runtime(), format_ident!("{cell}"));
+        let arguments: Vec<_> = arguments.into_iter().flatten().collect();
+        if arguments.is_empty() { quote!(#runtime::#cell) } else { quote!(#runtime::#cell<#(#arguments),*>) }
+    }
+
+    fn ordering(&self) -> TokenStream {
+        let (runtime, ordering) = (self.runtime(), format_ident!("{}", self.field.ordering.name()));
+        quote!(#runtime::ordering::#ordering)
+    }
+
+    /// The ordering, unless it is the one that the cell has by default.
+    fn special_ordering(&self) -> Option<TokenStream> {
+        (self.field.ordering != self.field.kind.orderings[0]).then(|| self.ordering())
+    }
+}

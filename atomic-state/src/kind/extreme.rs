@@ -1,0 +1,311 @@
+//! What `#[max]` and `#[min]` have in common: one cell, which keeps the largest of the samples' codes.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::time::Duration;
+
+use crate::int::{Int, UnsignedInt, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::kind::{Cell, Kind};
+use crate::metadata::{Field, Value, Visitor};
+use crate::primitive::{Ordering::Relaxed, has_atomic};
+
+/// What a sample of a minimum or maximum can be: an integer of up to 64 bits, a [`Duration`], or a type of yours that
+/// stands for an integer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a sample of a minimum or maximum",
+    label = "not a sample's type",
+    note = "a sample is an integer of up to 64 bits, a `Duration`, or a type of yours that implements `ExtremeValue`"
+)]
+pub trait ExtremeValue: Copy {
+    /// The integer that is compared.
+    type Int: Ranked;
+
+    /// This sample as the integer to compare.
+    fn into_int(self) -> Self::Int;
+
+    /// The sample that an integer stands for.
+    fn from_int(int: Self::Int) -> Self;
+
+    /// A sample as exporters and `Debug` output show it: as its integer, unless overridden.
+    fn value(self) -> Value {
+        self.into_int().value()
+    }
+}
+
+/// An integer with its place among all of its type, counted from the smallest. The trait is sealed.
+pub trait Ranked: Int {
+    #[doc(hidden)]
+    type Rank: UnsignedInt;
+    /// The largest that a rank's type holds.
+    #[doc(hidden)]
+    const LAST: Self::Rank;
+    #[doc(hidden)]
+    fn rank(self) -> Self::Rank;
+    #[doc(hidden)]
+    fn from_rank(rank: Self::Rank) -> Self;
+}
+
+macro_rules! ranked {
+    ($($int:ident as $unsigned:ident in $rank:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            #[allow(
+                clippy::cast_lossless,
+                clippy::cast_possible_truncation,
+                clippy::cast_possible_wrap,
+                clippy::cast_sign_loss,
+                clippy::unnecessary_cast,
+                reason = "a rank is the distance from the smallest, which these casts keep"
+            )]
+            impl Ranked for $int {
+                type Rank = $rank;
+                const LAST: $rank = $rank::MAX;
+
+                #[inline]
+                fn rank(self) -> $rank {
+                    self.wrapping_sub($int::MIN) as $unsigned as $rank
+                }
+
+                #[inline]
+                fn from_rank(rank: $rank) -> Self {
+                    (rank as $unsigned as $int).wrapping_add($int::MIN)
+                }
+            }
+        }
+    )*};
+}
+
+// A rank has one value to spare, for "no sample", where there is a wider integer.
+ranked! {
+    u8 as u8 in u16 "16"
+    u16 as u16 in u32 "32"
+    u32 as u32 in u64 "64"
+    u64 as u64 in u64 "64"
+    usize as usize in usize "ptr"
+    i8 as u8 in u16 "16"
+    i16 as u16 in u32 "32"
+    i32 as u32 in u64 "64"
+    i64 as u64 in u64 "64"
+    isize as usize in usize "ptr"
+}
+
+macro_rules! extreme_value {
+    ($($int:ident $atomic:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl ExtremeValue for $int {
+                type Int = Self;
+
+                #[inline]
+                fn into_int(self) -> Self {
+                    self
+                }
+
+                #[inline]
+                fn from_int(int: Self) -> Self {
+                    int
+                }
+            }
+        }
+    )*};
+}
+
+for_unsigned_ints!(extreme_value);
+for_signed_ints!(extreme_value);
+
+has_atomic! { "64":
+    /// Compared in whole nanoseconds; one longer than 2⁶⁴ of them counts as the longest.
+    impl ExtremeValue for Duration {
+        type Int = u64;
+
+        #[inline]
+        fn into_int(self) -> u64 {
+            crate::CounterValue::into_int(self)
+        }
+
+        #[inline]
+        fn from_int(nanoseconds: u64) -> Self {
+            crate::CounterValue::from_int(nanoseconds)
+        }
+
+        fn value(self) -> Value {
+            Value::Duration(self)
+        }
+    }
+}
+
+/// Which end of the range an [`Extreme`] keeps.
+pub trait End {
+    /// The kind, for metadata.
+    const KIND: Kind;
+    /// The code of a sample: greater for a better one, and never zero, which is the code of "no sample". Where a rank has
+    /// no value to spare, the largest sample shares the code of the one below it.
+    fn encode<I: Ranked>(int: I) -> I::Rank;
+    /// The sample of a code other than zero.
+    fn decode<I: Ranked>(code: I::Rank) -> I;
+    /// Whether a sample is better than another.
+    fn is_better<I: Ord>(sample: I, other: I) -> bool;
+}
+
+/// What a field of samples can be in the plain struct, and how it is kept in an integer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a minimum or maximum",
+    label = "not a type of samples",
+    note = "write an `Option` of an integer or `Duration`, which is `None` until the first sample",
+    note = "a maximum can also be an unsigned integer or `Duration` that starts at zero"
+)]
+pub trait Samples<E: End>: Copy {
+    /// One sample.
+    type Sample: ExtremeValue;
+    /// What is kept. Zero is what the field starts with.
+    type Code: UnsignedInt;
+    /// The code of a sample.
+    fn encode(sample: Self::Sample) -> Self::Code;
+    /// The field's value.
+    fn decode(code: Self::Code) -> Self;
+    /// The sample that a plain value stands for.
+    fn sample(self) -> Option<Self::Sample>;
+}
+
+impl<T: ExtremeValue, E: End> Samples<E> for Option<T> {
+    type Sample = T;
+    type Code = <T::Int as Ranked>::Rank;
+
+    #[inline]
+    fn encode(sample: T) -> Self::Code {
+        E::encode(sample.into_int())
+    }
+
+    #[inline]
+    fn decode(code: Self::Code) -> Self {
+        (code != Self::Code::ZERO).then(|| T::from_int(E::decode(code)))
+    }
+
+    #[inline]
+    fn sample(self) -> Option<T> {
+        self
+    }
+}
+
+/// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]` field.
+///
+/// - **No sample is lost**: each new extreme is one `fetch_max`, under any interleaving. The usual sample, which is no new
+///   extreme, is one load and writes nothing, so that threads which record do not slow each other down.
+/// - **None until the first sample**, where the field is an `Option`. No stand-in value ever shows.
+/// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the longest
+///   `Duration` (2⁶⁴ − 1 nanoseconds), as the one below it. Every other value reads back as itself.
+/// - **It publishes nothing**: every access is Relaxed, as for a [`Counter`](crate::Counter), and for the same reason.
+pub struct Extreme<V: Samples<E>, E: End> {
+    code: <V::Code as AtomicInt>::Atomic,
+    end: PhantomData<E>,
+}
+
+impl<V: Samples<E>, E: End> Extreme<V, E> {
+    crate::__const_fn! {
+        /// Without a sample.
+        #[must_use]
+        #[inline]
+        pub fn new() -> Self {
+            Self { code: zero_atomic!(V::Code), end: PhantomData }
+        }
+    }
+
+    /// Keeps `sample` if it is better than all before.
+    #[inline]
+    pub fn record(&self, sample: V::Sample) {
+        let code = V::encode(sample);
+        if V::Code::load(&self.code, Relaxed) < code {
+            V::Code::fetch_max(&self.code, code, Relaxed);
+        }
+    }
+
+    /// The best sample so far.
+    #[must_use]
+    #[inline]
+    pub fn get(&self) -> V {
+        V::decode(V::Code::load(&self.code, Relaxed))
+    }
+
+    /// Returns the best sample so far and starts anew, in one step.
+    #[inline]
+    pub fn take(&self) -> V {
+        V::decode(V::Code::swap(&self.code, V::Code::ZERO, Relaxed))
+    }
+}
+
+/// The type of a cell's samples, where the derive cannot tell it from the field's.
+pub trait Sampled {
+    /// One sample.
+    type Sample;
+}
+
+impl<V: Samples<E>, E: End> Sampled for Extreme<V, E> {
+    type Sample = V::Sample;
+}
+
+/// Starts from what was saved before.
+impl<V: Samples<E>, E: End> From<V> for Extreme<V, E> {
+    #[inline]
+    fn from(saved: V) -> Self {
+        let code = saved.sample().map_or(V::Code::ZERO, V::encode);
+        Self { code: code.into_atomic(), end: PhantomData }
+    }
+}
+
+impl<V: Samples<E>, E: End> Default for Extreme<V, E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<V: Samples<E>, E: End> fmt::Debug for Extreme<V, E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.get().sample() {
+            Some(sample) => fmt::Display::fmt(&sample.value(), formatter),
+            None => formatter.write_str("None"),
+        }
+    }
+}
+
+impl<V: Samples<E>, E: End> Cell for Extreme<V, E> {
+    type Value = V;
+    const KIND: Kind = E::KIND;
+
+    #[inline]
+    fn early(&self) -> V {
+        V::decode(V::Code::ZERO)
+    }
+
+    #[inline]
+    fn late(&self, seen: &mut V) {
+        *seen = self.get();
+    }
+
+    #[inline]
+    fn take_late(&self, seen: &mut V) {
+        *seen = self.take();
+    }
+
+    #[inline]
+    fn merge(&self, batch: &V) {
+        if let Some(sample) = batch.sample() {
+            self.record(sample);
+        }
+    }
+
+    fn since(later: &V, _: &V) -> V {
+        *later
+    }
+
+    fn combine(total: &mut V, other: &V) {
+        let better = match (total.sample(), other.sample()) {
+            (Some(total), Some(other)) => E::is_better(other.into_int(), total.into_int()),
+            (total, _) => total.is_none(),
+        };
+        if better {
+            *total = *other;
+        }
+    }
+
+    fn visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
+        visitor.field(field, value.sample().map(ExtremeValue::value));
+    }
+}

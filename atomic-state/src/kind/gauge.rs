@@ -1,0 +1,293 @@
+//! The `#[gauge]` kind: a number that goes up and down.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::kind::{Cell, Kind};
+use crate::metadata::{Field, Value, Visitor};
+use crate::ordering::{Order, Relaxed};
+use crate::primitive::has_atomic;
+
+/// What a gauge can hold: an integer of up to 64 bits, or a type of yours that stands for one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a gauge",
+    label = "not a gauge's type",
+    note = "a gauge holds an integer of up to 64 bits, or a type of yours that implements `GaugeValue`",
+    note = "what does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
+)]
+pub trait GaugeValue: Copy {
+    /// The integer that is added and subtracted.
+    type Int: GaugeInt;
+
+    /// This amount as the integer to add.
+    fn into_int(self) -> Self::Int;
+
+    /// The amount that a level stands for.
+    fn from_int(int: Self::Int) -> Self;
+
+    /// A level as exporters and `Debug` output show it: as its integer, unless overridden.
+    fn value(self) -> Value {
+        self.into_int().value()
+    }
+}
+
+/// An integer that a gauge can hold. The trait is sealed.
+///
+/// A gauge of an unsigned integer passes through negative levels, where one thread's subtraction comes before the addition
+/// of another that it undoes. So it is kept in a signed integer, a wider one where there is one.
+pub trait GaugeInt: Int {
+    #[doc(hidden)]
+    type Stored: Int;
+    #[doc(hidden)]
+    fn into_stored(self) -> Self::Stored;
+    /// The nearest integer to what is stored.
+    #[doc(hidden)]
+    fn from_stored(stored: Self::Stored) -> Self;
+}
+
+macro_rules! gauge_int {
+    ($($int:ident in $stored:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl GaugeInt for $int {
+                type Stored = $stored;
+
+                #[inline]
+                #[allow(
+                    clippy::cast_possible_wrap,
+                    clippy::cast_lossless,
+                    reason = "two's complement is what adds up exactly"
+                )]
+                fn into_stored(self) -> $stored {
+                    self as $stored
+                }
+
+                #[inline]
+                fn from_stored(stored: $stored) -> Self {
+                    Self::try_from(stored).unwrap_or(if stored < 0 { Self::MIN } else { Self::MAX })
+                }
+            }
+        }
+    )*};
+}
+
+gauge_int! {
+    u8 in i16 "16"
+    u16 in i32 "32"
+    u32 in i64 "64"
+    u64 in i64 "64"
+    usize in isize "ptr"
+    i8 in i8 "8"
+    i16 in i16 "16"
+    i32 in i32 "32"
+    i64 in i64 "64"
+    isize in isize "ptr"
+}
+
+macro_rules! gauge_value {
+    ($($int:ident $atomic:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl GaugeValue for $int {
+                type Int = Self;
+
+                #[inline]
+                fn into_int(self) -> Self {
+                    self
+                }
+
+                #[inline]
+                fn from_int(int: Self) -> Self {
+                    int
+                }
+            }
+        }
+    )*};
+}
+
+for_unsigned_ints!(gauge_value);
+for_signed_ints!(gauge_value);
+
+type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
+
+/// A number that any thread raises and lowers through a shared reference: the cell behind a `#[gauge]` field.
+///
+/// - **It does not drift.** Each change is one `fetch_add` or `fetch_sub` in two's complement, so that whatever the order,
+///   what was added and subtracted adds up exactly.
+/// - **An unsigned gauge shows no underflow.** Where a subtraction overtakes the addition that it undoes, a reader is shown
+///   0, and the right level as soon as both are done. A level that the type cannot hold shows as the nearest that it can; a
+///   `u64` or `usize` gauge shows 0 from half of its range on, which no count of things in flight comes near.
+/// - **It publishes nothing** unless asked to, as a [`Counter`](crate::Counter), and for the same reason.
+pub struct Gauge<T: GaugeValue, O: Order = Relaxed> {
+    atomic: <Stored<T> as AtomicInt>::Atomic,
+    order: PhantomData<O>,
+}
+
+impl<T: GaugeValue, O: Order> Gauge<T, O> {
+    crate::__const_fn! {
+        /// A gauge at zero.
+        #[must_use]
+        #[inline]
+        pub fn new() -> Self {
+            Self { atomic: zero_atomic!(Stored<T>), order: PhantomData }
+        }
+    }
+
+    /// Raises the level by `amount`.
+    #[inline]
+    pub fn add(&self, amount: T) {
+        Stored::<T>::fetch_add(&self.atomic, amount.into_int().into_stored(), O::MODIFY);
+    }
+
+    /// Lowers the level by `amount`.
+    #[inline]
+    pub fn sub(&self, amount: T) {
+        Stored::<T>::fetch_sub(&self.atomic, amount.into_int().into_stored(), O::MODIFY);
+    }
+
+    /// Replaces the level. What other threads add or subtract at the same time comes before or after, as it happens.
+    #[inline]
+    pub fn set(&self, level: T) {
+        Stored::<T>::store(&self.atomic, level.into_int().into_stored(), O::STORE);
+    }
+
+    /// The level at some moment during the call.
+    #[must_use]
+    #[inline]
+    pub fn get(&self) -> T {
+        T::from_int(T::Int::from_stored(Stored::<T>::load(&self.atomic, O::LOAD)))
+    }
+
+    /// Raises the level by one for as long as the guard lives.
+    #[inline]
+    pub fn guard(&self) -> GaugeGuard<'_, Self> {
+        self.enter();
+        GaugeGuard { gauge: self }
+    }
+}
+
+/// What a guard does to its gauge.
+pub trait Guarded {
+    /// Adds one.
+    fn enter(&self);
+    /// Gives it back.
+    fn leave(&self);
+}
+
+impl<T: GaugeValue, O: Order> Guarded for Gauge<T, O> {
+    #[inline]
+    fn enter(&self) {
+        Stored::<T>::fetch_add(&self.atomic, Stored::<T>::ONE, O::MODIFY);
+    }
+
+    #[inline]
+    fn leave(&self) {
+        Stored::<T>::fetch_sub(&self.atomic, Stored::<T>::ONE, O::MODIFY);
+    }
+}
+
+/// One in a [`Gauge`], given back when this is dropped: at the end of a scope, on an early return, in a panic, and when the
+/// future that holds it is cancelled. Leaking it (`mem::forget`) leaves the gauge one too high.
+#[must_use = "the gauge goes down again as soon as the guard is dropped"]
+pub struct GaugeGuard<'a, G: Guarded> {
+    gauge: &'a G,
+}
+
+impl<G: Guarded> Drop for GaugeGuard<'_, G> {
+    #[inline]
+    fn drop(&mut self) {
+        self.gauge.leave();
+    }
+}
+
+impl<G: Guarded> fmt::Debug for GaugeGuard<'_, G> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("GaugeGuard").finish_non_exhaustive()
+    }
+}
+
+/// As a [`GaugeGuard`], but it keeps the state alive and borrows nothing: for a task that outlives its function.
+#[cfg(feature = "std")]
+#[must_use = "the gauge goes down again as soon as the guard is dropped"]
+pub struct OwnedGaugeGuard<S, G: Guarded> {
+    state: std::sync::Arc<S>,
+    gauge: fn(&S) -> &G,
+}
+
+#[cfg(feature = "std")]
+impl<S, G: Guarded> OwnedGaugeGuard<S, G> {
+    /// Adds one to the gauge that `gauge` finds in the state.
+    #[inline]
+    pub fn new(state: &std::sync::Arc<S>, gauge: fn(&S) -> &G) -> Self {
+        gauge(state).enter();
+        Self { state: std::sync::Arc::clone(state), gauge }
+    }
+}
+
+#[cfg(feature = "std")]
+impl<S, G: Guarded> Drop for OwnedGaugeGuard<S, G> {
+    #[inline]
+    fn drop(&mut self) {
+        (self.gauge)(&self.state).leave();
+    }
+}
+
+#[cfg(feature = "std")]
+impl<S, G: Guarded> fmt::Debug for OwnedGaugeGuard<S, G> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("OwnedGaugeGuard").finish_non_exhaustive()
+    }
+}
+
+/// A gauge that starts at a level saved before.
+impl<T: GaugeValue, O: Order> From<T> for Gauge<T, O> {
+    #[inline]
+    fn from(level: T) -> Self {
+        Self { atomic: level.into_int().into_stored().into_atomic(), order: PhantomData }
+    }
+}
+
+impl<T: GaugeValue, O: Order> Default for Gauge<T, O> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: GaugeValue, O: Order> fmt::Debug for Gauge<T, O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.get().value(), formatter)
+    }
+}
+
+impl<T: GaugeValue, O: Order> Cell for Gauge<T, O> {
+    type Value = T;
+    const KIND: Kind = Kind::Gauge;
+
+    #[inline]
+    fn early(&self) -> T {
+        T::from_int(T::Int::ZERO)
+    }
+
+    #[inline]
+    fn late(&self, seen: &mut T) {
+        *seen = self.get();
+    }
+
+    #[inline]
+    fn merge(&self, batch: &T) {
+        self.add(*batch);
+    }
+
+    fn since(later: &T, _: &T) -> T {
+        *later
+    }
+
+    fn combine(total: &mut T, other: &T) {
+        *total = T::from_int(total.into_int().wrapping_add(other.into_int()));
+    }
+
+    fn visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
+        visitor.field(field, Some(value.value()));
+    }
+}
+
+checked! { <T: GaugeValue, O: Order> Gauge<T, O> }

@@ -1,0 +1,82 @@
+//! The `#[max]` kind: the largest of all samples.
+
+use core::time::Duration;
+
+use crate::int::{for_unsigned_ints, sealed::AtomicInt};
+use crate::kind::Kind;
+use crate::kind::extreme::{End, Extreme, ExtremeValue, Ranked, Samples};
+use crate::primitive::has_atomic;
+
+/// Keeps the largest sample.
+#[derive(Debug)]
+pub enum Largest {}
+
+/// The largest of all samples: the cell behind a `#[max]` field, where `V` is an `Option` of a sample, or an unsigned
+/// integer or [`Duration`] that starts at zero.
+///
+/// ```
+/// use atomic_state::Max;
+///
+/// let slowest: Max<Option<u32>> = Max::new();
+/// assert_eq!(slowest.get(), None);
+/// slowest.record(30);
+/// slowest.record(20);
+/// assert_eq!(slowest.get(), Some(30));
+/// ```
+pub type Max<V> = Extreme<V, Largest>;
+
+impl End for Largest {
+    const KIND: Kind = Kind::Max;
+
+    #[inline]
+    fn encode<I: Ranked>(int: I) -> I::Rank {
+        let rank = int.rank();
+        if rank == I::LAST { rank } else { rank.wrapping_add(I::Rank::ONE) }
+    }
+
+    #[inline]
+    fn decode<I: Ranked>(code: I::Rank) -> I {
+        I::from_rank(code.wrapping_sub(I::Rank::ONE))
+    }
+
+    fn is_better<I: Ord>(sample: I, other: I) -> bool {
+        sample > other
+    }
+}
+
+macro_rules! starts_at_zero {
+    ($($value:ident $int:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl Samples<Largest> for $value {
+                type Sample = Self;
+                type Code = $int;
+
+                #[inline]
+                fn encode(sample: Self) -> $int {
+                    sample.into_int()
+                }
+
+                #[inline]
+                fn decode(code: $int) -> Self {
+                    Self::from_int(code)
+                }
+
+                #[inline]
+                fn sample(self) -> Option<Self> {
+                    Some(self)
+                }
+            }
+        }
+    )*};
+}
+
+macro_rules! ints_start_at_zero {
+    ($($int:ident $atomic:ident $width:literal)*) => {
+        starts_at_zero! { $($int $int $width)* }
+    };
+}
+
+for_unsigned_ints!(ints_start_at_zero);
+starts_at_zero! { Duration u64 "64" }
+
+checked! { <T: Samples<Largest>, O> Max<T> }

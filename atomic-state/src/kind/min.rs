@@ -1,0 +1,43 @@
+//! The `#[min]` kind: the smallest of all samples.
+
+use crate::int::sealed::AtomicInt;
+use crate::kind::Kind;
+use crate::kind::extreme::{End, Extreme, Ranked, Samples};
+
+/// Keeps the smallest sample.
+#[derive(Debug)]
+pub enum Smallest {}
+
+/// The smallest of all samples: the cell behind a `#[min]` field, where `V` is an `Option` of a sample.
+///
+/// ```
+/// use atomic_state::Min;
+///
+/// let fastest: Min<Option<i16>> = Min::new();
+/// assert_eq!(fastest.get(), None);
+/// fastest.record(30);
+/// fastest.record(-20);
+/// assert_eq!(fastest.get(), Some(-20));
+/// ```
+pub type Min<V> = Extreme<V, Smallest>;
+
+impl End for Smallest {
+    const KIND: Kind = Kind::Min;
+
+    #[inline]
+    fn encode<I: Ranked>(int: I) -> I::Rank {
+        let code = I::LAST.wrapping_sub(int.rank());
+        if code == I::Rank::ZERO { I::Rank::ONE } else { code }
+    }
+
+    #[inline]
+    fn decode<I: Ranked>(code: I::Rank) -> I {
+        I::from_rank(I::LAST.wrapping_sub(code))
+    }
+
+    fn is_better<I: Ord>(sample: I, other: I) -> bool {
+        sample < other
+    }
+}
+
+checked! { <T: Samples<Smallest>, O> Min<T> }

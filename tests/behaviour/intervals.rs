@@ -1,0 +1,163 @@
+//! `take`, `since` and `merge`.
+
+use std::thread;
+use std::time::Duration;
+
+use arbtest::arbitrary::{Arbitrary, Result, Unstructured};
+use arbtest::arbtest;
+use atomic_state::AtomicState;
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct All {
+    #[counter]
+    count: u64,
+    #[counter]
+    small: u8,
+    #[counter]
+    busy: Duration,
+    #[flag]
+    closed: bool,
+    #[gauge]
+    level: i16,
+    #[gauge]
+    open: u32,
+    #[max]
+    largest: Option<u64>,
+    #[max]
+    peak: u16,
+    #[min]
+    smallest: Option<i32>,
+    #[nested]
+    inner: Inner,
+}
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Inner {
+    #[counter]
+    count: usize,
+    #[flag]
+    closed: bool,
+}
+
+impl<'a> Arbitrary<'a> for All {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        Ok(Self {
+            count: u.arbitrary()?,
+            small: u.arbitrary()?,
+            // As far as a snapshot can show one.
+            busy: Duration::from_nanos(u.arbitrary()?),
+            closed: u.arbitrary()?,
+            level: u.arbitrary()?,
+            open: u.arbitrary()?,
+            largest: u.arbitrary()?,
+            peak: u.arbitrary()?,
+            smallest: u.arbitrary()?,
+            inner: Inner { count: u.arbitrary()?, closed: u.arbitrary()? },
+        })
+    }
+}
+
+fn merged(a: &All, b: &All) -> All {
+    let mut total = a.clone();
+    total.merge(b);
+    total
+}
+
+#[test]
+fn merge_is_associative() {
+    arbtest(|u| {
+        let (a, b, c): (All, All, All) = u.arbitrary()?;
+        assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
+        Ok(())
+    });
+}
+
+#[test]
+fn merge_is_commutative() {
+    arbtest(|u| {
+        let (a, b): (All, All) = u.arbitrary()?;
+        assert_eq!(merged(&a, &b), merged(&b, &a));
+        Ok(())
+    });
+}
+
+#[test]
+fn default_changes_nothing_when_merged() {
+    arbtest(|u| {
+        let a: All = u.arbitrary()?;
+        assert_eq!(merged(&a, &All::default()), a);
+        Ok(())
+    });
+}
+
+#[test]
+fn since_undoes_what_was_counted() {
+    arbtest(|u| {
+        let (earlier, between): (All, All) = u.arbitrary()?;
+        let later = merged(&earlier, &between);
+        let since = later.since(&earlier);
+        assert_eq!((since.count, since.small, since.busy), (between.count, between.small, between.busy), "it wraps");
+        assert_eq!(since.inner.count, between.inner.count);
+        assert_eq!((since.level, since.closed, since.largest), (later.level, later.closed, later.largest));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_batch_is_added_as_plain_values_are() {
+    arbtest(|u| {
+        let (mut saved, mut batch): (All, All) = u.arbitrary()?;
+        // A gauge keeps what a plain integer wraps, and the largest `u64` is kept as its neighbour.
+        (saved.open, batch.open) = (saved.open / 2, batch.open / 2);
+        for plain in [&mut saved, &mut batch] {
+            plain.largest = plain.largest.map(|largest| largest.min(u64::MAX - 1));
+        }
+        let state = AllState::from(saved.clone());
+        state.merge(&batch);
+        assert_eq!(state.snapshot(), merged(&saved, &batch));
+        Ok(())
+    });
+}
+
+#[test]
+fn take_restarts_what_counts_per_interval() {
+    let state = AllState::new();
+    state.record_count(1);
+    state.set_closed();
+    state.add_level(-2);
+    state.record_largest(3);
+    state.record_smallest(4);
+    state.record_peak(5);
+    let first = state.take();
+    assert_eq!((first.count, first.largest, first.smallest, first.peak), (1, Some(3), Some(4), 5));
+    let second = state.take();
+    assert_eq!((second.count, second.largest, second.smallest, second.peak), (0, None, None, 0));
+    assert_eq!((second.closed, second.level), (true, -2));
+}
+
+#[test]
+fn concurrent_takers_lose_nothing_and_see_nothing_twice() {
+    const ROUNDS: u64 = 20_000;
+    let state = AllState::new();
+    let taken: Vec<All> = thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                for round in 0..ROUNDS {
+                    state.record_count(round);
+                    state.inner().record_count(1);
+                    state.record_busy(Duration::from_nanos(1));
+                }
+            });
+        }
+        let takers: Vec<_> =
+            (0..2).map(|_| scope.spawn(|| (0..1_000).map(|_| state.take()).collect::<Vec<_>>())).collect();
+        takers.into_iter().flat_map(|taker| taker.join().unwrap()).collect()
+    });
+    let mut total = state.take();
+    for interval in &taken {
+        total.merge(interval);
+    }
+    assert_eq!(total.count, ROUNDS * (ROUNDS - 1));
+    assert_eq!(total.inner.count as u64, 2 * ROUNDS);
+    assert_eq!(total.busy, Duration::from_nanos(2 * ROUNDS));
+}
