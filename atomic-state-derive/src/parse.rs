@@ -148,6 +148,9 @@ impl Argument {
         let mut value = None;
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
+            if key != "vis" && (input.is_empty() || input.peek(Token![,])) {
+                return Err(syn::Error::new_spanned(key, "expected a value after `=`"));
+            }
             value = Some(Value::parse(&key, input)?);
         }
         if !input.is_empty() && !input.peek(Token![,]) {

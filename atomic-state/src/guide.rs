@@ -69,7 +69,7 @@
 //!
 //! | ordering | who reads the value can conclude | chosen by default for |
 //! | --- | --- | --- |
-//! | Relaxed | nothing about other memory | counters |
+//! | Relaxed | nothing about other memory | counters, gauges, minima and maxima |
 //! | Release (write) with Acquire (read) | all that the writer did before the write is visible | flags |
 //! | `SeqCst` | the same, and all threads agree on one order of all `SeqCst` operations | nothing |
 //!
@@ -152,8 +152,8 @@
 //!
 //! # What a snapshot is
 //!
-//! A snapshot reads the flags first, with Acquire, then the other fields one by one. So it is honest about flags: if it
-//! shows one set, it includes all that the setter had recorded before. But it is no photograph: while it reads, other
+//! A snapshot reads the flags first, then the other fields one by one. So it is honest about flags: if it shows one set, its
+//! other fields include all that the setter had recorded before. But it is no photograph: while it reads, other
 //! threads go on, and two counters that are always incremented together may differ in it by what happened in between.
 //!
 //! # When to use something else

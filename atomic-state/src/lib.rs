@@ -48,7 +48,7 @@
 //!
 //! | feature | |
 //! | --- | --- |
-//! | `std` (default) | room for what needs the standard library; the cells and the derive are `no_std` |
+//! | `std` (default) | [`OwnedGaugeGuard`]; all else is `no_std` |
 //! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
 //!
 //! # Model checking

@@ -86,9 +86,20 @@ pub mod shadowed {
         /// Stop.
         #[flag(clear = clear, try_set = try_stop)]
         pub stop: bool,
+        /// In flight.
+        #[gauge(set = set_level, guard = enter, owned_guard = enter_owned)]
+        pub level: u64,
+        /// Largest.
+        #[max(take = take_largest)]
+        pub largest: ::core::option::Option<u64>,
+        /// Nested.
+        #[nested]
+        pub inner: super::Match,
     }
 
     pub type Alias = u32;
+    pub const batch: () = ();
+    pub const level: () = ();
 }
 
 #[test]
@@ -102,6 +113,13 @@ fn shadowed_names_are_not_picked_up() {
     let seen = state.snapshot();
     assert_eq!((seen.bytes, seen.alias, seen.stop), (4, 1, true));
     assert_eq!(state.take_bytes(), 4);
+    state.add_level(1);
+    state.record_largest(5);
+    state.inner().record_type(6);
+    let taken = state.take();
+    assert_eq!((taken.level, taken.largest, taken.inner.r#type), (1, ::core::option::Option::Some(5), 6));
+    state.merge(&taken);
+    assert_eq!((state.level(), state.inner().r#type()), (2, 6));
 }
 
 /// Keywords, written raw.

@@ -51,6 +51,30 @@ pub struct Worker {
     /// Stop.
     #[flag(clear = resume, try_set = try_stop)]
     pub stop: bool,
+    /// In flight.
+    #[gauge(set = set_in_flight, guard = enter, owned_guard = enter_owned, unit = "requests")]
+    pub in_flight: u32,
+    /// Slowest.
+    #[max(take = take_slowest)]
+    pub slowest: Option<Duration>,
+    /// Fastest.
+    #[min(take = take_fastest)]
+    pub fastest: Option<Duration>,
+    /// Nested.
+    #[nested]
+    pub inner: Inner,
+}
+
+/// A nested struct.
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Inner {
+    /// Hits.
+    #[counter]
+    pub hits: u64,
+    /// Not on the documentation page.
+    #[doc(hidden)]
+    #[counter]
+    pub hidden: u64,
 }
 
 /// The examples of the README, as tests.

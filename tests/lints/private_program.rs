@@ -15,6 +15,20 @@ struct Worker {
     unread: u32,
     #[flag(clear = never_cleared, try_set = never_tried)]
     stop: bool,
+    #[gauge(set = never_replaced, guard = never_entered, owned_guard = nor_owned)]
+    level: i32,
+    #[max(take = never_taken)]
+    largest: Option<u64>,
+    #[min]
+    smallest: Option<i8>,
+    #[nested]
+    inner: Inner,
+}
+
+#[derive(AtomicState)]
+struct Inner {
+    #[counter]
+    hits: u64,
 }
 
 #[derive(AtomicState)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atomic_state::ordering::weakened::{LoadRelaxed, StoreRelaxed};
-use atomic_state::ordering::{AcqRel, Publish, SeqCst};
+use atomic_state::ordering::{AcqRel, Order, Publish, Relaxed as Relaxed_, SeqCst};
 use atomic_state::{AtomicState, Counter, Flag};
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::thread;
@@ -117,6 +117,33 @@ fn twin_with_a_relaxed_store() {
 #[test]
 fn twin_with_a_relaxed_load() {
     must_fail(cells_publish::<LoadRelaxed>);
+}
+
+/// A counter with an ordering of its own: who reads the total sees what was done before it was recorded.
+fn counters_publish<O: Order + 'static>()
+where
+    Counter<u64, O>: Send + Sync,
+{
+    publishes(
+        || (Counter::<u64>::new(), Counter::<u64, O>::new()),
+        |(bytes, batches)| {
+            bytes.record(5);
+            batches.increment();
+        },
+        |(bytes, batches)| (batches.get() == 1).then(|| bytes.get()),
+    );
+}
+
+#[test]
+fn ordered_counters_publish() {
+    counters_publish::<AcqRel>();
+    counters_publish::<SeqCst>();
+}
+
+/// Weakened: the default, which promises no such thing.
+#[test]
+fn twin_with_a_relaxed_counter() {
+    must_fail(counters_publish::<Relaxed_>);
 }
 
 /// Of two threads that try to set the flag, the one that loses sees what the winner did.

@@ -48,6 +48,7 @@ weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Release, 
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Release, Release;"
 weaken $ordering "SeqCst: SeqCst, SeqCst, SeqCst;" "SeqCst: Relaxed, SeqCst, SeqCst;"
 weaken $ordering "SeqCst: SeqCst, SeqCst, SeqCst;" "SeqCst: SeqCst, Relaxed, SeqCst;"
+weaken $ordering "SeqCst: SeqCst, SeqCst, SeqCst;" "SeqCst: SeqCst, SeqCst, Relaxed;"
 weaken $int "atomic.fetch_add(value, order)" \
     "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_add(value), Ordering::Relaxed); _ = order; old }"
 weaken $int "atomic.swap(value, order)" \

@@ -63,13 +63,14 @@ fn is_hidden(field: &Field) -> bool {
 
 pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod, own: &[String]) -> Vec<String> {
     let method = named.method;
-    let mut lines = docs::carried(own, &state.plain);
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(method.does.replace("{field}", &field.ident.unraw().to_string()));
+    // What it does comes first: a summary that is the same for all methods of a field would tell none from the other.
+    let mut lines = vec![method.does.replace("{field}", &field.ident.unraw().to_string())];
     if let Some(unit) = &field.unit {
         lines.push(format!("The unit is {unit}."));
+    }
+    if !own.is_empty() {
+        lines.push(String::new());
+        lines.extend(docs::carried(own, &state.plain));
     }
     if method.access != Access::Borrow {
         lines.push(String::new());

@@ -49,6 +49,10 @@ fn gauge_extremes_and_nested() {
             in_flight: u32,
             #[max(take = take_slowest)]
             slowest: Option<Duration>,
+            /// Summary.
+            ///
+            /// Details of [`Self::slowest`].
+            #[doc(hidden)]
             #[min]
             fastest: Fastest,
             #[nested]

@@ -46,20 +46,20 @@ const _: () = {
         pub fn merge(&self, batch: &Worker) {
             ::atomic_state::LiveState::merge(self, batch);
         }
-        /// Total bytes processed by all workers.
-        ///
         /// Adds `amount` to `bytes_processed`, wrapping at the width of its type.
         /// The unit is bytes.
+        ///
+        /// Total bytes processed by all workers.
         ///
         /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         pub fn record_bytes(&self, amount: u64) {
             ::atomic_state::Counter::record(&self.bytes_processed, amount);
         }
-        /// Total bytes processed by all workers.
-        ///
         /// The total of `bytes_processed` at some moment during the call.
         /// The unit is bytes.
+        ///
+        /// Total bytes processed by all workers.
         ///
         /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
         #[must_use]
@@ -67,18 +67,18 @@ const _: () = {
         pub fn bytes_processed(&self) -> u64 {
             ::atomic_state::Counter::get(&self.bytes_processed)
         }
-        /// Tells workers to stop.
-        ///
         /// Sets `should_stop`.
+        ///
+        /// Tells workers to stop.
         ///
         /// Ordering: Release `store`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
         #[inline]
         pub fn request_shutdown(&self) {
             ::atomic_state::Flag::set(&self.should_stop);
         }
-        /// Tells workers to stop.
-        ///
         /// Whether `should_stop` is set.
+        ///
+        /// Tells workers to stop.
         ///
         /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
         #[must_use]

@@ -4,7 +4,6 @@
 /// | --- | --- | --- | --- |
 /// | `in_flight` | gauge | Relaxed | [`add_in_flight`](Self::add_in_flight), [`sub_in_flight`](Self::sub_in_flight), [`in_flight`](Self::in_flight), [`reset`](Self::reset), [`enter`](Self::enter), [`enter_owned`](Self::enter_owned) |
 /// | `slowest` | max | Relaxed | [`record_slowest`](Self::record_slowest), [`slowest`](Self::slowest), [`take_slowest`](Self::take_slowest) |
-/// | `fastest` | min | Relaxed | [`record_fastest`](Self::record_fastest), [`fastest`](Self::fastest) |
 /// | `http` | nested |  | [`http`](Self::http) |
 /// | `hidden` | nested |  | [`hidden`](Self::hidden) |
 ///
@@ -158,7 +157,14 @@ const _: () = {
         }
         /// Keeps `sample` in `fastest` if it is the smallest so far. Else, as usual, this is one load and writes nothing.
         ///
+        /// Summary.
+        ///
+        /// Details of [`Self::slowest`].
+        ///
+        /// [`Self::slowest`]: Server::slowest
+        ///
         /// Ordering: Relaxed `fetch_max`. One atomic step alone keeps the right sample; it publishes no other memory, so it needs no more.
+        #[doc(hidden)]
         #[inline]
         fn record_fastest(
             &self,
@@ -176,7 +182,14 @@ const _: () = {
         }
         /// The smallest sample of `fastest` so far.
         ///
+        /// Summary.
+        ///
+        /// Details of [`Self::slowest`].
+        ///
+        /// [`Self::slowest`]: Server::slowest
+        ///
         /// Ordering: Relaxed `load`. The sample publishes no other memory, so reading it needs no more.
+        #[doc(hidden)]
         #[must_use]
         #[inline]
         fn fastest(&self) -> Fastest {
@@ -345,7 +358,7 @@ const _: () = {
                     ::atomic_state::ordering::Relaxed,
                     { ::atomic_state::__private::min::check::<Fastest>() },
                 >,
-            >("fastest", "", ::core::option::Option::None),
+            >("fastest", "Summary.", ::core::option::Option::None),
             ::atomic_state::__private::field::<
                 ::atomic_state::__private::nested::Checked<
                     Http,

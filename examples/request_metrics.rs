@@ -1,0 +1,101 @@
+//! What a server would count of its requests: how many are in flight, however they end, the slowest and the fastest, and a
+//! report on each interval.
+//!
+//! ```text
+//! cargo run --example request_metrics
+//! ```
+
+use std::panic::{self, AssertUnwindSafe};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use atomic_state::AtomicState;
+
+/// What one protocol has served.
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Http {
+    /// Requests that were answered.
+    #[counter(increment = answered)]
+    requests: u64,
+    /// Requests that were refused for their size.
+    #[counter(increment = refused)]
+    too_large: u64,
+    /// Requests being worked on.
+    #[gauge(guard = enter)]
+    in_flight: u32,
+    /// The slowest answer.
+    #[max]
+    slowest: Option<Duration>,
+    /// The fastest answer.
+    #[min]
+    fastest: Option<Duration>,
+}
+
+/// What the whole server has done.
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Server {
+    /// Requests from users.
+    #[nested]
+    public: Http,
+    /// Requests from its operators.
+    #[nested]
+    admin: Http,
+}
+
+static SERVER: ServerState = ServerState::new();
+
+const LARGEST: usize = 3_000;
+
+/// Handles a request of `size` bytes. Whichever way it ends, the guard takes it out of those in flight.
+fn handle(http: &HttpState, size: usize) -> Result<(), &'static str> {
+    let _in_flight = http.enter();
+    if size > LARGEST {
+        http.refused();
+        return Err("too large");
+    }
+    let started = Instant::now();
+    assert!(size > 0, "a request of no bytes, which this handler did not expect");
+    thread::sleep(Duration::from_micros(size as u64));
+    http.answered();
+    http.record_slowest(started.elapsed());
+    http.record_fastest(started.elapsed());
+    Ok(())
+}
+
+/// Four threads with requests of many sizes, of which some are too large.
+fn serve(http: &HttpState) {
+    thread::scope(|scope| {
+        for thread in 1..=4 {
+            scope.spawn(move || {
+                for size in (0..5_000).step_by(500) {
+                    if let Err(reason) = handle(http, size + thread) {
+                        eprintln!("refused a request of {} bytes: {reason}", size + thread);
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn main() {
+    // An interval by difference: any number of readers can keep an earlier snapshot of their own.
+    let before = SERVER.snapshot();
+    serve(SERVER.public());
+    let interval = SERVER.snapshot().since(&before);
+    println!("since the start: {:?}", interval.public);
+    assert_eq!(interval.public.requests + interval.public.too_large, 40);
+
+    // An interval by taking: counters restart, and so do the slowest and the fastest, which no difference could tell.
+    println!("taken: {:?}", SERVER.take().public);
+    serve(SERVER.admin());
+    let taken = SERVER.take();
+    println!("taken again: {:?}", taken.admin);
+    assert_eq!((taken.public.requests, taken.public.slowest), (0, None));
+    assert_eq!(taken.admin.requests + taken.admin.too_large, 40);
+
+    // A panic in a handler leaves the gauge as exact as an early return does.
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| handle(SERVER.public(), 0)));
+    println!("a handler panicked: {}, in flight: {}", outcome.is_err(), SERVER.public().in_flight());
+    assert!(outcome.is_err());
+    assert_eq!(SERVER.public().in_flight(), 0);
+}
