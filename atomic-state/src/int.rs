@@ -57,10 +57,11 @@ macro_rules! zero_atomic {
 }
 pub(crate) use zero_atomic;
 
-/// Calls a macro with each unsigned integer, its atomic, and the width that a target must support.
+/// Calls a macro with what else it takes, then each unsigned integer, its atomic, and the width that a target must support.
 macro_rules! for_unsigned_ints {
-    ($then:ident) => {
+    ($then:ident $($first:tt)*) => {
         $then! {
+            $($first)*
             u8 AtomicU8 "8"
             u16 AtomicU16 "16"
             u32 AtomicU32 "32"
@@ -73,8 +74,9 @@ pub(crate) use for_unsigned_ints;
 
 /// The same for each signed integer.
 macro_rules! for_signed_ints {
-    ($then:ident) => {
+    ($then:ident $($first:tt)*) => {
         $then! {
+            $($first)*
             i8 AtomicI8 "8"
             i16 AtomicI16 "16"
             i32 AtomicI32 "32"
@@ -84,6 +86,28 @@ macro_rules! for_signed_ints {
     };
 }
 pub(crate) use for_signed_ints;
+
+/// Lets integers be values of a kind: each stands for itself.
+macro_rules! stands_for_itself {
+    ($value:ident $($int:ident $atomic:ident $width:literal)*) => {$(
+        has_atomic! { $width:
+            impl $value for $int {
+                type Int = Self;
+
+                #[inline]
+                fn into_int(self) -> Self {
+                    self
+                }
+
+                #[inline]
+                fn from_int(int: Self) -> Self {
+                    int
+                }
+            }
+        }
+    )*};
+}
+pub(crate) use stands_for_itself;
 
 macro_rules! int {
     ($variant:ident $wide:ident: $($int:ident $atomic:ident $width:literal)*) => {$(

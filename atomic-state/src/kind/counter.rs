@@ -4,7 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic};
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
@@ -61,27 +61,7 @@ pub trait CounterValue: Copy {
     }
 }
 
-macro_rules! counter_value {
-    ($($int:ident $atomic:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl CounterValue for $int {
-                type Int = Self;
-
-                #[inline]
-                fn into_int(self) -> Self {
-                    self
-                }
-
-                #[inline]
-                fn from_int(int: Self) -> Self {
-                    int
-                }
-            }
-        }
-    )*};
-}
-
-for_unsigned_ints!(counter_value);
+for_unsigned_ints!(stands_for_itself CounterValue);
 
 has_atomic! { "64":
     /// Counted in whole nanoseconds: a total wraps after 2⁶⁴ of them, which is 584 years, and an amount longer than that

@@ -4,7 +4,9 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::time::Duration;
 
-use crate::int::{Int, UnsignedInt, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::int::{
+    Int, UnsignedInt, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic,
+};
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::primitive::{Ordering::Relaxed, has_atomic};
@@ -88,28 +90,8 @@ ranked! {
     isize as usize in usize "ptr"
 }
 
-macro_rules! extreme_value {
-    ($($int:ident $atomic:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl ExtremeValue for $int {
-                type Int = Self;
-
-                #[inline]
-                fn into_int(self) -> Self {
-                    self
-                }
-
-                #[inline]
-                fn from_int(int: Self) -> Self {
-                    int
-                }
-            }
-        }
-    )*};
-}
-
-for_unsigned_ints!(extreme_value);
-for_signed_ints!(extreme_value);
+for_unsigned_ints!(stands_for_itself ExtremeValue);
+for_signed_ints!(stands_for_itself ExtremeValue);
 
 has_atomic! { "64":
     /// Compared in whole nanoseconds; one longer than 2⁶⁴ of them counts as the longest.

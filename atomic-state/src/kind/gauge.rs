@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, zero_atomic};
+use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic};
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
@@ -84,28 +84,8 @@ gauge_int! {
     isize in isize "ptr"
 }
 
-macro_rules! gauge_value {
-    ($($int:ident $atomic:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl GaugeValue for $int {
-                type Int = Self;
-
-                #[inline]
-                fn into_int(self) -> Self {
-                    self
-                }
-
-                #[inline]
-                fn from_int(int: Self) -> Self {
-                    int
-                }
-            }
-        }
-    )*};
-}
-
-for_unsigned_ints!(gauge_value);
-for_signed_ints!(gauge_value);
+for_unsigned_ints!(stands_for_itself GaugeValue);
+for_signed_ints!(stands_for_itself GaugeValue);
 
 type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
 
