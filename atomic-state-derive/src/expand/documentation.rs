@@ -35,13 +35,13 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
 }
 
 fn row(field: &Field, vis: &Visibility) -> String {
-    let mut orderings: Vec<_> = field
-        .methods
-        .iter()
-        .filter(|named| named.method.access != Access::Borrow)
-        .map(|named| field.ordering.of(named.method.access))
-        .collect();
-    orderings.dedup();
+    let mut orderings = Vec::new();
+    for named in field.methods.iter().filter(|named| named.method.access != Access::Borrow) {
+        let ordering = field.ordering.of(named.method.access);
+        if !orderings.contains(&ordering) {
+            orderings.push(ordering);
+        }
+    }
     let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, vis)).collect();
     let (name, kind) = (field.ident.unraw(), field.kind.name);
     format!("| `{name}` | {kind} | {} | {} |", orderings.join(", "), methods.join(", "))
