@@ -23,17 +23,40 @@ fn each_mistake_says_what_is_on_record() {
     }
 }
 
+/// What is on record: for each program its name, its source, and what the compiler says.
+fn records() -> Vec<(String, String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/fail");
+    let paths = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be read").path());
+    let programs = paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    programs
+        .map(|path| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let [source, said] =
+                [&path, &path.with_extension("stderr")].map(|path| fs::read_to_string(path).expect("both are there"));
+            (name, source, said)
+        })
+        .collect()
+}
+
 #[test]
 fn each_mistake_is_one_error() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/fail");
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("the folder can be read").path();
-        if path.extension().is_some_and(|extension| extension == "stderr") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let expected = SEVERAL.iter().find(|(several, _)| *several == name).map_or(1, |(_, count)| *count);
-            let said = fs::read_to_string(&path).expect("the record can be read");
-            let errors = said.lines().filter(|line| line.starts_with("error")).count();
-            assert_eq!(errors, expected, "{name}:\n{said}");
+    for (name, _, said) in records() {
+        let expected = SEVERAL.iter().find(|(several, _)| *several == name).map_or(1, |(_, count)| *count);
+        let errors = said.lines().filter(|line| line.starts_with("error")).count();
+        assert_eq!(errors, expected, "{name}:\n{said}");
+    }
+}
+
+#[test]
+fn each_error_stands_at_the_users_own_tokens() {
+    for (name, source, said) in records() {
+        let mut lines = said.lines();
+        while let Some(error) = lines.find(|line| line.starts_with("error")) {
+            let place = lines.find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or_default();
+            let own = place.strip_prefix(&format!("ui/fail/{name}.rs:"));
+            let line = own.and_then(|own| own.split(':').next()?.parse::<usize>().ok());
+            let line = line.and_then(|line| source.lines().nth(line - 1)).unwrap_or_default();
+            assert!(!line.is_empty() && !line.contains("#[derive"), "{name}: {error}\nat {place}: {line}");
         }
     }
 }

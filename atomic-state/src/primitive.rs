@@ -44,3 +44,14 @@ macro_rules! has_atomic {
     };
 }
 pub(crate) use has_atomic;
+
+/// Items for where there is no atomic of 64 bits, so that a wider one has to be done without.
+macro_rules! has_no_atomic_64 {
+    ($($item:item)*) => {
+        $(
+            #[cfg(not(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = "64")))]
+            $item
+        )*
+    };
+}
+pub(crate) use has_no_atomic_64;

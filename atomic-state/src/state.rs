@@ -161,7 +161,7 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
         self.__merge_flags(batch);
     }
 
-    /// See [`New`](crate::__private::initial).
+    /// The initial state, as a state that holds this one starts it.
     #[cfg(not(atomic_state_loom))]
     #[doc(hidden)]
     const __NEW: Self;

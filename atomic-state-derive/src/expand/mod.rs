@@ -9,7 +9,7 @@ pub(crate) mod part;
 mod plain;
 mod traits;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::{Attribute, Ident, ImplGenerics, TypeGenerics, WhereClause};
 
@@ -114,17 +114,14 @@ impl<'a> Context<'a> {
             .collect()
     }
 
-    /// What must hold for a type, at the key that asks for it. A constant cannot speak of parameters: there, the call itself
-    /// does not compile.
+    /// What must hold for a type that the compiler has to check, at the key that asks for it.
     fn assertions(&self) -> TokenStream {
-        let is_generic = !self.state.generics.params.is_empty();
-        let parts = self.parts.iter().filter(|_| !is_generic);
-        let assertions = parts.flat_map(|part| {
-            let cell = part.cell();
+        let checked = self.parts.iter().filter(|part| part.field.checked);
+        let assertions = checked.flat_map(|part| {
             part.field.methods.iter().filter_map(move |named| {
-                let assertion =
-                    Ident::new(named.method.assertion?, named.key.as_ref()?.span().resolved_at(Span::call_site()));
-                Some(quote!(const _: () = <#cell>::#assertion;))
+                let assertion = named.method.assertion?(part);
+                let place = named.key.as_ref()?.span().resolved_at(Span::call_site());
+                Some(moved(quote!(const _: () = #assertion;), place))
             })
         });
         assertions.collect()
@@ -173,6 +170,18 @@ fn generated(ident: &Ident) -> Ident {
     let mut ident = ident.clone();
     ident.set_span(ident.span().resolved_at(Span::call_site()));
     ident
+}
+
+/// The tokens as if they stood at another place.
+fn moved(tokens: TokenStream, place: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), moved(group.stream(), place)).into();
+        }
+        token.set_span(place);
+        token
+    });
+    moved.collect()
 }
 
 fn doc(lines: &[String]) -> TokenStream {

@@ -43,7 +43,8 @@ impl<'a> Part<'a> {
         quote!(#module::Checked<#ty, #ordering, { #module::check::<#ty>() }>)
     }
 
-    /// What the cell's methods are called by. A path without parameters reads better, where the compiler can infer them.
+    /// What the cell's methods are called by. A path without parameters reads better, and the compiler infers them from
+    /// the cell; not so where an error in them is to stay the only one.
     pub(crate) fn path(&self) -> TokenStream {
         let cell = self.cell();
         if self.field.checked {

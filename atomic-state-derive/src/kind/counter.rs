@@ -1,5 +1,7 @@
 //! `#[counter]`: a number that threads add to.
 
+use quote::quote;
+
 use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Setting, new, value, why_number};
 
 pub(super) static KIND: Kind = Kind {
@@ -38,7 +40,10 @@ pub(super) static KIND: Kind = Kind {
         },
         Method {
             key: "increment",
-            assertion: Some("ASSERT_ONES"),
+            assertion: Some(|part| {
+                let (runtime, cell) = (part.runtime(), part.cell());
+                quote!(#runtime::__private::counter::assert_counts_ones::<{ <#cell>::COUNTS_ONES }>())
+            }),
             operation: "fetch_add",
             does: "Adds one to `{field}`, wrapping at the width of its type.",
             ..Method::PLAIN

@@ -95,8 +95,8 @@ pub(crate) struct Method {
     pub(crate) hands_out: bool,
     /// The body, unless it is the call.
     pub(crate) body: Option<Tokens>,
-    /// A constant that evaluates only where the method makes sense for the field's type.
-    pub(crate) assertion: Option<&'static str>,
+    /// An expression that compiles only where the method makes sense for the field's type.
+    pub(crate) assertion: Option<Tokens>,
     pub(crate) access: Access,
     /// The atomic operation, for the documentation.
     pub(crate) operation: &'static str,

@@ -2,7 +2,8 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
-use syn::{GenericParam, Generics, Path, Type, WherePredicate, parse_quote};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Generics, Ident, Path, Token, Type, TypeParamBound, WherePredicate, parse_quote};
 
 use crate::model::Field;
 
@@ -35,13 +36,30 @@ fn tokens_mention(tokens: TokenStream, word: &str) -> bool {
 /// The bounds that the state's parameters need beyond those that the user wrote: each field whose type mentions a parameter
 /// must be of its kind.
 pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> Vec<WherePredicate> {
-    let written = generics.to_token_stream().to_string() + &generics.where_clause.to_token_stream().to_string();
     let needed = fields.iter().filter(|field| field.state.is_none() && mentions_parameter(&field.ty, generics));
     let bounds = needed.filter_map(|field| {
         let bound = format_ident!("{}", field.kind.bound?);
         let ty = field.optional().unwrap_or(&field.ty);
-        let said = written.contains(&format!("{} : {bound}", ty.to_token_stream()));
-        (!said).then(|| parse_quote!(#ty: #runtime::#bound))
+        (!is_written(ty, &bound, generics)).then(|| parse_quote!(#ty: #runtime::#bound))
     });
     bounds.collect()
+}
+
+/// Whether the user wrote a bound by a trait of this name.
+fn is_written(ty: &Type, bound: &Ident, generics: &Generics) -> bool {
+    let ty = ty.to_token_stream().to_string();
+    let names = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
+        bounds.iter().any(|written| match written {
+            TypeParamBound::Trait(written) => written.path.segments.last().is_some_and(|last| last.ident == *bound),
+            _ => false,
+        })
+    };
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    generics.type_params().any(|parameter| parameter.ident == ty && names(&parameter.bounds))
+        || predicates.into_iter().any(|predicate| match predicate {
+            WherePredicate::Type(predicate) => {
+                predicate.bounded_ty.to_token_stream().to_string() == ty && names(&predicate.bounds)
+            }
+            _ => false,
+        })
 }

@@ -111,10 +111,9 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
         }
     }
 
-    /// Evaluates only where the type counts ones.
+    /// The type's own answer, as generated code asks for it.
     #[doc(hidden)]
-    pub const ASSERT_ONES: () =
-        assert!(T::COUNTS_ONES, "`increment` adds one, and this type has no one to add: record an amount instead");
+    pub const COUNTS_ONES: bool = T::COUNTS_ONES;
 
     /// Adds `amount`, wrapping at the width of [`CounterValue::Int`].
     #[inline]
@@ -127,7 +126,7 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     /// Does not compile for a [`Duration`], of which there is no "one": record an amount instead.
     #[inline]
     pub fn increment(&self) {
-        const { Self::ASSERT_ONES }
+        const { assert!(T::COUNTS_ONES, "`increment` adds one, and this type has no one to add: record an amount instead") }
         T::Int::fetch_add(&self.atomic, T::Int::ONE, O::MODIFY);
     }
 
@@ -212,3 +211,25 @@ impl<T: CounterValue, O: Order> Cell for Counter<T, O> {
 }
 
 checked! { <T: CounterValue, O: Order> Counter<T, O> }
+
+/// Compiles only for `true`: whether a type has an `increment` is a constant, and this makes it a bound, whose error can
+/// stand at the user's key.
+pub const fn assert_counts_ones<const COUNTS_ONES: bool>()
+where
+    Ones<COUNTS_ONES>: CountsOnes,
+{
+}
+
+/// The answer as a type.
+#[derive(Debug)]
+pub enum Ones<const COUNTS: bool> {}
+
+/// Holds for the answer `true`.
+#[diagnostic::on_unimplemented(
+    message = "`increment` adds one, and this field's type has no one to add",
+    label = "record an amount instead",
+    note = "this is so for a `Duration`, and for a type whose `CounterValue::COUNTS_ONES` is false"
+)]
+pub trait CountsOnes {}
+
+impl CountsOnes for Ones<true> {}

@@ -9,7 +9,7 @@ use crate::int::{
 };
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
-use crate::primitive::{Ordering::Relaxed, has_atomic};
+use crate::primitive::{Ordering::Relaxed, has_atomic, has_no_atomic_64};
 
 /// What a sample of a minimum or maximum can be: an integer of up to 64 bits, a [`Duration`], or a type of yours that
 /// stands for an integer.
@@ -88,6 +88,13 @@ ranked! {
     i32 as u32 in u64 "64"
     i64 as u64 in u64 "64"
     isize as usize in usize "ptr"
+}
+
+has_no_atomic_64! {
+    ranked! {
+        u32 as u32 in u32 "32"
+        i32 as u32 in u32 "32"
+    }
 }
 
 for_unsigned_ints!(stands_for_itself ExtremeValue);
@@ -173,7 +180,8 @@ impl<T: ExtremeValue, E: End> Samples<E> for Option<T> {
 ///   extreme, is one load and writes nothing, so that threads which record do not slow each other down.
 /// - **None until the first sample**, where the field is an `Option`. No stand-in value ever shows.
 /// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the longest
-///   `Duration` (2⁶⁴ − 1 nanoseconds), as the one below it. Every other value reads back as itself.
+///   `Duration` (2⁶⁴ − 1 nanoseconds), as the one below it; the largest of 32 bits too, where there are no
+///   64-bit atomics. Every other value reads back as itself.
 /// - **It publishes nothing**: every access is Relaxed, as for a [`Counter`](crate::Counter), and for the same reason.
 pub struct Extreme<V: Samples<E>, E: End> {
     code: <V::Code as AtomicInt>::Atomic,

@@ -7,7 +7,7 @@ use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, sta
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
-use crate::primitive::has_atomic;
+use crate::primitive::{has_atomic, has_no_atomic_64};
 
 /// What a gauge can hold: an integer of up to 64 bits, or a type of yours that stands for one.
 #[diagnostic::on_unimplemented(
@@ -84,6 +84,10 @@ gauge_int! {
     isize in isize "ptr"
 }
 
+has_no_atomic_64! {
+    gauge_int! { u32 in i32 "32" }
+}
+
 for_unsigned_ints!(stands_for_itself GaugeValue);
 for_signed_ints!(stands_for_itself GaugeValue);
 
@@ -95,7 +99,8 @@ type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
 ///   what was added and subtracted adds up exactly.
 /// - **An unsigned gauge shows no underflow.** Where a subtraction overtakes the addition that it undoes, a reader is shown
 ///   0, and the right level as soon as both are done. A level that the type cannot hold shows as the nearest that it can; a
-///   `u64` or `usize` gauge shows 0 from half of its range on, which no count of things in flight comes near.
+///   `u64` or `usize` gauge shows 0 from half of its range on, which no count of things in flight comes near, and so does a
+///   `u32` gauge where there are no 64-bit atomics.
 /// - **It publishes nothing** unless asked to, as a [`Counter`](crate::Counter), and for the same reason.
 pub struct Gauge<T: GaugeValue, O: Order = Relaxed> {
     atomic: <Stored<T> as AtomicInt>::Atomic,
