@@ -9,6 +9,9 @@ use std::process::Command;
 /// The compiler whose words are on record: others word the same errors differently.
 const RECORDED_WITH: &str = "rustc 1.95.";
 
+/// Some mistakes are none where a feature is on, and are looked at where all are off.
+const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_features" };
+
 /// What reports more than one error, and how many.
 const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6)];
 
@@ -17,7 +20,7 @@ fn each_mistake_says_what_is_on_record() {
     let version = Command::new("rustc").arg("--version").output().expect("rustc starts").stdout;
     let version = String::from_utf8_lossy(&version);
     if version.starts_with(RECORDED_WITH) {
-        trybuild::TestCases::new().compile_fail("ui/fail/*.rs");
+        trybuild::TestCases::new().compile_fail(format!("{FOLDER}/*.rs"));
     } else {
         println!("skipped: recorded with {RECORDED_WITH}x, and this is {version}");
     }
@@ -25,7 +28,7 @@ fn each_mistake_says_what_is_on_record() {
 
 /// What is on record: for each program its name, its source, and what the compiler says.
 fn records() -> Vec<(String, String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/fail");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
     let paths = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be read").path());
     let programs = paths.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     programs
@@ -53,7 +56,7 @@ fn each_error_stands_at_the_users_own_tokens() {
         let mut lines = said.lines();
         while let Some(error) = lines.find(|line| line.starts_with("error")) {
             let place = lines.find_map(|line| line.trim_start().strip_prefix("--> ")).unwrap_or_default();
-            let own = place.strip_prefix(&format!("ui/fail/{name}.rs:"));
+            let own = place.strip_prefix(&format!("{FOLDER}/{name}.rs:"));
             let line = own.and_then(|own| own.split(':').next()?.parse::<usize>().ok());
             let line = line.and_then(|line| source.lines().nth(line - 1)).unwrap_or_default();
             assert!(!line.is_empty() && !line.contains("#[derive"), "{name}: {error}\nat {place}: {line}");

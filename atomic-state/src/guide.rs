@@ -150,6 +150,20 @@
 //! assert!(met.into_inner() >= 1);
 //! ```
 //!
+//! # Waiting for a flag
+//!
+//! A loop that looks at its flag between two pieces of work needs no more than the flag. A thread that sleeps or blocks in
+//! between does not look: with `sleep(interval)`, a stop takes as long as the interval. For those there is
+//! `#[flag(wait = stop_requested)]` (feature `wait`):
+//!
+//! | instead of | write |
+//! | --- | --- |
+//! | `while !state.stop() { sleep(interval); work(); }` | `while !state.stop_requested().wait_timeout(interval) { work(); }` |
+//! | a channel or token beside the flag, for tasks | `select! { () = state.stop_requested() => …, … }` |
+//! | `while !state.stop() { sleep(a_little) }`, to wait for the end | `state.stop_requested().wait()` |
+//!
+//! Such a flag can be set from any thread, but not from a signal handler; a flag without `wait` can.
+//!
 //! # What a snapshot is
 //!
 //! A snapshot reads the flags first, then the other fields one by one. So it is honest about flags: if it shows one set, its

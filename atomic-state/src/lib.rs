@@ -49,6 +49,7 @@
 //! | feature | |
 //! | --- | --- |
 //! | `std` (default) | [`OwnedGaugeGuard`]; all else is `no_std` |
+//! | `wait` | flags that threads and tasks wait for: `#[flag(wait = …)]`, `FlagWait`, `WaitFlag` |
 //! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
 //!
 //! # Model checking

@@ -1,6 +1,9 @@
 //! The one place that decides which atomics everything else stands on: the model checker's, those of the
 //! `portable-atomic` crate, or the target's own.
 
+#[cfg(feature = "wait")]
+pub(crate) mod event;
+
 #[cfg(atomic_state_loom)]
 mod source {
     pub(crate) use loom::sync::atomic::{

@@ -7,6 +7,8 @@ pub use crate::kind::extreme::Sampled;
 pub use crate::kind::*;
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_nested as new_nested};
 
+#[cfg(not(feature = "wait"))]
+pub use self::without_wait::FlagWait;
 use crate::metadata::Field;
 
 /// The metadata of a field that a cell holds.
@@ -69,4 +71,44 @@ macro_rules! __new_nested {
     ($state:ty) => {
         <$state as $crate::LiveState>::__new()
     };
+}
+
+/// Stands in for what the feature `wait` brings, where `wait = …` is written without it: that mistake is reported, and code
+/// that goes on to use the method draws no further error.
+#[cfg(not(feature = "wait"))]
+mod without_wait {
+    use core::convert::Infallible;
+    use core::future::Future;
+    use core::marker::PhantomData;
+    use core::pin::Pin;
+    use core::task::{Context, Poll};
+
+    use crate::ordering::{AcqRel, Publish};
+
+    #[derive(Debug)]
+    pub struct FlagWait<'a, O: Publish = AcqRel>(Infallible, PhantomData<&'a O>);
+
+    impl<O: Publish> FlagWait<'_, O> {
+        pub fn wait(self) {
+            match self.0 {}
+        }
+
+        #[must_use]
+        pub fn wait_timeout(self, _: core::time::Duration) -> bool {
+            match self.0 {}
+        }
+
+        #[must_use]
+        pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
+            match self.0 {}
+        }
+    }
+
+    impl<O: Publish> Future for FlagWait<'_, O> {
+        type Output = ();
+
+        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+            match self.0 {}
+        }
+    }
 }

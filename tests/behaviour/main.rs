@@ -15,3 +15,7 @@ mod metadata;
 mod nested;
 mod snapshot;
 mod visibility;
+#[cfg(feature = "wait")]
+mod wait;
+#[cfg(feature = "wait")]
+mod wait_async;

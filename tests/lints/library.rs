@@ -65,6 +65,18 @@ pub struct Worker {
     pub inner: Inner,
 }
 
+/// A struct that is waited for.
+#[cfg(feature = "wait")]
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Awaited {
+    /// Stop.
+    #[flag(wait = until_stopped, clear = resume, try_set = try_stop)]
+    pub stop: bool,
+    /// Done.
+    #[flag(wait = until_done, ordering = SeqCst)]
+    pub done: bool,
+}
+
 /// A nested struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
 pub struct Inner {

@@ -12,6 +12,8 @@ mod flag_publishes;
 mod no_cut_across_fields;
 mod nothing_is_lost;
 mod snapshot_honors_flags;
+#[cfg(feature = "wait")]
+mod waiting;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -36,6 +36,21 @@ pub struct Worker {
     pub slowest: u64,
 }
 
+/// A state that is waited for.
+#[derive(AtomicState)]
+pub struct Awaited {
+    /// Done.
+    #[flag(wait = until_done)]
+    pub done: bool,
+}
+
+/// Reading such a flag.
+#[allow(clippy::must_use_candidate, reason = "stands for a function of a program")]
+#[inline(never)]
+pub fn case_is_awaited_set(state: &AwaitedState) -> bool {
+    state.done()
+}
+
 macro_rules! functions {
     ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
         #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]

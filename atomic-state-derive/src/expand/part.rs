@@ -38,7 +38,7 @@ impl<'a> Part<'a> {
             return (self.field.kind.cell)(self);
         }
         let (runtime, ty, ordering) = (self.runtime(), self.ty(), self.ordering());
-        let module = format_ident!("{}", self.field.kind.name);
+        let module = format_ident!("{}", self.field.kind.module);
         let module = quote!(#runtime::__private::#module);
         quote!(#module::Checked<#ty, #ordering, { #module::check::<#ty>() }>)
     }
@@ -87,7 +87,7 @@ impl<'a> Part<'a> {
     }
 
     /// The ordering, unless it is the one that the cell has by default.
-    fn special_ordering(&self) -> Option<TokenStream> {
+    pub(crate) fn special_ordering(&self) -> Option<TokenStream> {
         (self.field.ordering != self.field.kind.orderings[0]).then(|| self.ordering())
     }
 }

@@ -6,6 +6,7 @@ use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Setting, new, val
 
 pub(super) static KIND: Kind = Kind {
     name: "counter",
+    module: "counter",
     types: "`u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type that implements `CounterValue`",
     bound: Some("CounterValue"),
     misfit: |ty| match ty {
@@ -69,4 +70,5 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why: why_number,
+    with_key: None,
 };

@@ -6,6 +6,7 @@ use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Receiver, Setting
 
 pub(super) static KIND: Kind = Kind {
     name: "gauge",
+    module: "gauge",
     types: "an integer of up to 64 bits, or a type that implements `GaugeValue`",
     bound: Some("GaugeValue"),
     misfit: |ty| match ty {
@@ -88,4 +89,5 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why: why_number,
+    with_key: None,
 };

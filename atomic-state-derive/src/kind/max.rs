@@ -5,6 +5,7 @@ use super::{Access, Kind, Method, Ordering, PlainType, Setting, new, value};
 
 pub(super) static KIND: Kind = Kind {
     name: "max",
+    module: "max",
     types: "`Option` of an integer or `Duration`, or an unsigned integer or `Duration` that starts at zero",
     bound: Some("ExtremeValue"),
     misfit: |ty| match ty {
@@ -21,4 +22,5 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why,
+    with_key: None,
 };

@@ -5,6 +5,7 @@ use super::{Access, Kind, Method, Ordering, PlainType, Setting, new, value};
 
 pub(super) static KIND: Kind = Kind {
     name: "min",
+    module: "min",
     types: "`Option` of an integer or `Duration`",
     bound: Some("ExtremeValue"),
     misfit: |ty| match ty {
@@ -23,4 +24,5 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why,
+    with_key: None,
 };

@@ -46,8 +46,10 @@ pub(crate) type Misfit = fn(&PlainType) -> Option<&'static str>;
 
 /// What an attribute like `#[counter]` accepts, and what it generates.
 pub(crate) struct Kind {
-    /// The attribute, which is also the runtime's module for it.
+    /// The attribute.
     pub(crate) name: &'static str,
+    /// The runtime's module for it, where the compiler has to check its type.
+    pub(crate) module: &'static str,
     /// The plain types it takes, for messages.
     pub(crate) types: &'static str,
     /// The trait of the runtime that a type parameter, or one in an `Option`, must have. Where there is none, the type
@@ -70,6 +72,8 @@ pub(crate) struct Kind {
     pub(crate) read_first: bool,
     /// Why this access needs no stronger ordering than the one it has.
     pub(crate) why: fn(Ordering, Access) -> &'static str,
+    /// A key that takes another cell, and the kind as it is then.
+    pub(crate) with_key: Option<(&'static str, &'static Kind)>,
 }
 
 #[derive(Clone, Copy, PartialEq)]

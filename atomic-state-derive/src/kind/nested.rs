@@ -6,6 +6,7 @@ use super::{Access, Kind, Method, Ordering, PlainType, Setting};
 
 pub(super) static KIND: Kind = Kind {
     name: "nested",
+    module: "nested",
     types: "another struct that derives `AtomicState`",
     bound: Some("HasState"),
     misfit: |ty| match ty {
@@ -45,4 +46,5 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::State],
     read_first: true,
     why: |_, _| "",
+    with_key: None,
 };

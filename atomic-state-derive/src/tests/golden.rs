@@ -36,6 +36,10 @@ fn every_key() {
             closed: bool,
             #[counter]
             alias: my::Bytes,
+            #[flag(wait = until_drained, clear = refill)]
+            drained: bool,
+            #[flag(wait = until_idle, ordering = SeqCst)]
+            idle: my::Bool,
         }
     });
     expect_file!["golden/every_key.rs"].assert_eq(&expansion);

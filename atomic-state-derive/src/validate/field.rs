@@ -32,6 +32,10 @@ pub(super) fn model(
     // Where it is given twice, its methods are wanted all the same.
     arguments.extend(kinds.filter(|more| more.kind.name == kind.name).flat_map(|more| more.arguments));
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
+    let kind = match kind.with_key {
+        Some((key, with_key)) if arguments.key(key).is_some() => with_key,
+        _ => kind,
+    };
     let state = arguments.type_path("state", errors);
     let plain = PlainType::of(&field.ty);
     if !fits {

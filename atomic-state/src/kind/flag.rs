@@ -15,36 +15,104 @@ use crate::primitive::AtomicBool;
 ///   orderings that promise this, and on x86-64 the same instructions as unordered ones.
 ///   Where several threads set it, that is the one whose store is read, which a reader cannot tell.
 /// - **It is seen soon, not at once.** The store reaches other cores within the time of a cache miss; a thread that
-///   sleeps or blocks sees it when it next looks.
-/// - **A signal handler may set it**: it is one atomic store, with no lock and no allocation.
+///   sleeps or blocks sees it when it next looks. A `WaitFlag` (feature `wait`) wakes it instead.
+/// - **A signal handler may set it**: it is one atomic store, with no lock and no allocation. Not so a `WaitFlag`.
 ///
 /// With [`SeqCst`](crate::ordering::SeqCst) as `O`, all threads also agree on the order in which several such flags
 /// were set. There is no Relaxed flag: its readers could act on data that has not arrived.
-pub struct Flag<O: Publish = AcqRel> {
-    atomic: AtomicBool,
+///
+/// `W` is where the condition is kept: alone, unless someone may wait for it.
+pub struct Flag<O: Publish = AcqRel, W: Word = Alone> {
+    pub(super) word: W,
     order: PhantomData<O>,
 }
 
-impl<O: Publish> Flag<O> {
+/// Where a flag's condition is kept, and what else happens when it changes.
+pub trait Word: Send + Sync {
+    /// Not set.
+    #[cfg(not(atomic_state_loom))]
+    #[doc(hidden)]
+    const UNSET: Self;
+
+    #[doc(hidden)]
+    fn new(set: bool) -> Self;
+    #[doc(hidden)]
+    fn set<O: Publish>(&self);
+    #[doc(hidden)]
+    fn clear<O: Publish>(&self);
+    #[doc(hidden)]
+    fn try_set<O: Publish>(&self) -> bool;
+    #[doc(hidden)]
+    fn get<O: Publish>(&self) -> bool;
+}
+
+/// The condition and nothing else.
+pub struct Alone(AtomicBool);
+
+impl Word for Alone {
+    #[cfg(not(atomic_state_loom))]
+    #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
+    const UNSET: Self = Self(AtomicBool::new(false));
+
+    #[inline]
+    fn new(set: bool) -> Self {
+        Self(AtomicBool::new(set))
+    }
+
+    #[inline]
+    fn set<O: Publish>(&self) {
+        self.0.store(true, O::STORE);
+    }
+
+    #[inline]
+    fn clear<O: Publish>(&self) {
+        self.0.store(false, O::STORE);
+    }
+
+    #[inline]
+    fn try_set<O: Publish>(&self) -> bool {
+        !self.0.swap(true, O::MODIFY)
+    }
+
+    #[inline]
+    fn get<O: Publish>(&self) -> bool {
+        self.0.load(O::LOAD)
+    }
+}
+
+#[cfg(not(atomic_state_loom))]
+macro_rules! unset {
+    ($word:ty) => {
+        <$word as Word>::UNSET
+    };
+}
+#[cfg(atomic_state_loom)]
+macro_rules! unset {
+    ($word:ty) => {
+        <$word as Word>::new(false)
+    };
+}
+
+impl<O: Publish, W: Word> Flag<O, W> {
     crate::__const_fn! {
         /// A flag that is not set.
         #[must_use]
         #[inline]
         pub fn new() -> Self {
-            Self { atomic: AtomicBool::new(false), order: PhantomData }
+            Self { word: unset!(W), order: PhantomData }
         }
     }
 
     /// Sets the flag, and publishes what this thread did before.
     #[inline]
     pub fn set(&self) {
-        self.atomic.store(true, O::STORE);
+        self.word.set::<O>();
     }
 
     /// Unsets the flag, and publishes what this thread did before.
     #[inline]
     pub fn clear(&self) {
-        self.atomic.store(false, O::STORE);
+        self.word.clear::<O>();
     }
 
     /// Sets the flag and returns whether this call did it: of several callers, exactly one gets true (until the flag is
@@ -53,38 +121,38 @@ impl<O: Publish> Flag<O> {
     /// The one that wins publishes what it did before, and the ones that lose see it.
     #[inline]
     pub fn try_set(&self) -> bool {
-        !self.atomic.swap(true, O::MODIFY)
+        self.word.try_set::<O>()
     }
 
     /// Whether the flag is set. Where it is, all that the setting thread did before is visible.
     #[must_use]
     #[inline]
     pub fn get(&self) -> bool {
-        self.atomic.load(O::LOAD)
+        self.word.get::<O>()
     }
 }
 
 /// A flag that starts as it was saved.
-impl<O: Publish> From<bool> for Flag<O> {
+impl<O: Publish, W: Word> From<bool> for Flag<O, W> {
     #[inline]
     fn from(set: bool) -> Self {
-        Self { atomic: AtomicBool::new(set), order: PhantomData }
+        Self { word: W::new(set), order: PhantomData }
     }
 }
 
-impl<O: Publish> Default for Flag<O> {
+impl<O: Publish, W: Word> Default for Flag<O, W> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<O: Publish> fmt::Debug for Flag<O> {
+impl<O: Publish, W: Word> fmt::Debug for Flag<O, W> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.get(), formatter)
     }
 }
 
-impl<O: Publish> Cell for Flag<O> {
+impl<O: Publish, W: Word> Cell for Flag<O, W> {
     type Value = bool;
     const KIND: Kind = Kind::Flag;
 

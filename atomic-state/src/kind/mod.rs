@@ -35,6 +35,8 @@ pub mod gauge;
 pub mod max;
 pub mod min;
 pub mod nested;
+#[cfg(feature = "wait")]
+pub mod wait;
 
 /// What users find at the root of the crate.
 pub mod exports {
@@ -46,6 +48,8 @@ pub mod exports {
     pub use super::gauge::{Gauge, GaugeGuard, GaugeValue};
     pub use super::max::Max;
     pub use super::min::Min;
+    #[cfg(feature = "wait")]
+    pub use super::wait::{FlagWait, WaitFlag};
 }
 
 use crate::metadata::{Field, Visitor};

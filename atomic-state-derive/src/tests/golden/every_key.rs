@@ -5,6 +5,8 @@
 /// | `type` | counter | SeqCst | [`add`](Self::add), [`sent`](Self::sent), [`add_one`](Self::add_one), [`ticket`](Self::ticket), [`drain`](Self::drain) |
 /// | `closed` | flag | SeqCst | `close`, `is_closed`, `reopen`, `close_once` |
 /// | `alias` | counter | Relaxed | `record_alias`, `alias` |
+/// | `drained` | flag | Release, Acquire | `set_drained`, `drained`, `refill`, `until_drained` |
+/// | `idle` | flag | SeqCst | `set_idle`, `idle`, `until_idle` |
 ///
 /// [`snapshot`](Self::snapshot) reads all fields into a plain [`Everything`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
 pub(crate) struct Live<T: Amount = u32, const N: usize = 1>
@@ -18,6 +20,12 @@ where
         my::Bytes,
         ::renamed::ordering::Relaxed,
         { ::renamed::__private::counter::check::<my::Bytes>() },
+    >,
+    drained: ::renamed::WaitFlag,
+    idle: ::renamed::__private::wait::Checked<
+        my::Bool,
+        ::renamed::ordering::SeqCst,
+        { ::renamed::__private::wait::check::<my::Bool>() },
     >,
 }
 const _: () = {
@@ -38,7 +46,9 @@ const _: () = {
             ::renamed::Counter::new(), closed : ::renamed::Flag::new(), alias : <
             ::renamed::__private::counter::Checked < my::Bytes,
             ::renamed::ordering::Relaxed, { ::renamed::__private::counter::check:: <
-            my::Bytes > () } > > ::new(), } }
+            my::Bytes > () } > > ::new(), drained : ::renamed::WaitFlag::new(), idle : <
+            ::renamed::__private::wait::Checked < my::Bool, ::renamed::ordering::SeqCst,
+            { ::renamed::__private::wait::check:: < my::Bool > () } > > ::new(), } }
         }
         /// Reads every field into a plain [`Everything`].
         ///
@@ -152,6 +162,71 @@ const _: () = {
                 { ::renamed::__private::counter::check::<my::Bytes>() },
             >>::get(&self.alias)
         }
+        /// Sets `drained` and wakes whoever waits for it. Not for signal handlers.
+        ///
+        /// Ordering: Release `swap`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
+        #[inline]
+        fn set_drained(&self) {
+            ::renamed::WaitFlag::set(&self.drained);
+        }
+        /// Whether `drained` is set.
+        ///
+        /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
+        #[must_use]
+        #[inline]
+        fn drained(&self) -> bool {
+            ::renamed::WaitFlag::get(&self.drained)
+        }
+        /// Unsets `drained`.
+        ///
+        /// Ordering: Release `fetch_and`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
+        #[inline]
+        fn refill(&self) {
+            ::renamed::WaitFlag::clear(&self.drained);
+        }
+        /// Waits until `drained` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
+        ///
+        /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
+        #[must_use]
+        #[inline]
+        fn until_drained(&self) -> ::renamed::FlagWait<'_> {
+            ::renamed::WaitFlag::wait(&self.drained)
+        }
+        /// Sets `idle` and wakes whoever waits for it. Not for signal handlers.
+        ///
+        /// Ordering: SeqCst `swap`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        #[inline]
+        fn set_idle(&self) {
+            <::renamed::__private::wait::Checked<
+                my::Bool,
+                ::renamed::ordering::SeqCst,
+                { ::renamed::__private::wait::check::<my::Bool>() },
+            >>::set(&self.idle);
+        }
+        /// Whether `idle` is set.
+        ///
+        /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        #[must_use]
+        #[inline]
+        fn idle(&self) -> my::Bool {
+            <::renamed::__private::wait::Checked<
+                my::Bool,
+                ::renamed::ordering::SeqCst,
+                { ::renamed::__private::wait::check::<my::Bool>() },
+            >>::get(&self.idle)
+        }
+        /// Waits until `idle` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
+        ///
+        /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        #[must_use]
+        #[inline]
+        fn until_idle(&self) -> ::renamed::FlagWait<'_, ::renamed::ordering::SeqCst> {
+            <::renamed::__private::wait::Checked<
+                my::Bool,
+                ::renamed::ordering::SeqCst,
+                { ::renamed::__private::wait::check::<my::Bool>() },
+            >>::wait(&self.idle)
+        }
     }
     #[automatically_derived]
     impl<T: Amount, const N: usize> ::core::default::Default for Live<T, N>
@@ -175,6 +250,8 @@ const _: () = {
                 r#type: ::core::convert::From::from(__saved.r#type),
                 closed: ::core::convert::From::from(__saved.closed),
                 alias: ::core::convert::From::from(__saved.alias),
+                drained: ::core::convert::From::from(__saved.drained),
+                idle: ::core::convert::From::from(__saved.idle),
             }
         }
     }
@@ -192,6 +269,8 @@ const _: () = {
                 .field("type", &self.r#type)
                 .field("closed", &self.closed)
                 .field("alias", &self.alias)
+                .field("drained", &self.drained)
+                .field("idle", &self.idle)
                 .finish()
         }
     }
@@ -209,6 +288,8 @@ const _: () = {
                 r#type: ::renamed::__private::Cell::early(&self.r#type),
                 closed: ::renamed::__private::Cell::early(&self.closed),
                 alias: ::renamed::__private::Cell::early(&self.alias),
+                drained: ::renamed::__private::Cell::early(&self.drained),
+                idle: ::renamed::__private::Cell::early(&self.idle),
             }
         }
         #[inline]
@@ -216,24 +297,32 @@ const _: () = {
             ::renamed::__private::Cell::late(&self.r#type, &mut __seen.r#type);
             ::renamed::__private::Cell::late(&self.closed, &mut __seen.closed);
             ::renamed::__private::Cell::late(&self.alias, &mut __seen.alias);
+            ::renamed::__private::Cell::late(&self.drained, &mut __seen.drained);
+            ::renamed::__private::Cell::late(&self.idle, &mut __seen.idle);
         }
         #[inline]
         fn __take_late(&self, __seen: &mut Self::Snapshot) {
             ::renamed::__private::Cell::take_late(&self.r#type, &mut __seen.r#type);
             ::renamed::__private::Cell::take_late(&self.closed, &mut __seen.closed);
             ::renamed::__private::Cell::take_late(&self.alias, &mut __seen.alias);
+            ::renamed::__private::Cell::take_late(&self.drained, &mut __seen.drained);
+            ::renamed::__private::Cell::take_late(&self.idle, &mut __seen.idle);
         }
         #[inline]
         fn __merge(&self, __batch: &Self::Snapshot) {
             ::renamed::__private::Cell::merge(&self.r#type, &__batch.r#type);
             ::renamed::__private::Cell::merge(&self.closed, &__batch.closed);
             ::renamed::__private::Cell::merge(&self.alias, &__batch.alias);
+            ::renamed::__private::Cell::merge(&self.drained, &__batch.drained);
+            ::renamed::__private::Cell::merge(&self.idle, &__batch.idle);
         }
         #[inline]
         fn __merge_flags(&self, __batch: &Self::Snapshot) {
             ::renamed::__private::Cell::merge_flags(&self.r#type, &__batch.r#type);
             ::renamed::__private::Cell::merge_flags(&self.closed, &__batch.closed);
             ::renamed::__private::Cell::merge_flags(&self.alias, &__batch.alias);
+            ::renamed::__private::Cell::merge_flags(&self.drained, &__batch.drained);
+            ::renamed::__private::Cell::merge_flags(&self.idle, &__batch.idle);
         }
         #[inline]
         fn __mention_all() {
@@ -251,6 +340,13 @@ const _: () = {
                 Self::close_once,
                 Self::record_alias,
                 Self::alias,
+                Self::set_drained,
+                Self::drained,
+                Self::refill,
+                Self::until_drained,
+                Self::set_idle,
+                Self::idle,
+                Self::until_idle,
             );
         }
     }
@@ -274,6 +370,16 @@ const _: () = {
                     { ::renamed::__private::counter::check::<my::Bytes>() },
                 >,
             >("alias", "", ::core::option::Option::None),
+            ::renamed::__private::field::<
+                ::renamed::WaitFlag,
+            >("drained", "", ::core::option::Option::None),
+            ::renamed::__private::field::<
+                ::renamed::__private::wait::Checked<
+                    my::Bool,
+                    ::renamed::ordering::SeqCst,
+                    { ::renamed::__private::wait::check::<my::Bool>() },
+                >,
+            >("idle", "", ::core::option::Option::None),
         ];
         fn since(&self, __earlier: &Self) -> Self {
             Self {
@@ -289,6 +395,15 @@ const _: () = {
                     ::renamed::ordering::Relaxed,
                     { ::renamed::__private::counter::check::<my::Bytes>() },
                 > as ::renamed::__private::Cell>::since(&self.alias, &__earlier.alias),
+                drained: <::renamed::WaitFlag as ::renamed::__private::Cell>::since(
+                    &self.drained,
+                    &__earlier.drained,
+                ),
+                idle: <::renamed::__private::wait::Checked<
+                    my::Bool,
+                    ::renamed::ordering::SeqCst,
+                    { ::renamed::__private::wait::check::<my::Bool>() },
+                > as ::renamed::__private::Cell>::since(&self.idle, &__earlier.idle),
             }
         }
         fn merge(&mut self, __other: &Self) {
@@ -304,6 +419,15 @@ const _: () = {
                 ::renamed::ordering::Relaxed,
                 { ::renamed::__private::counter::check::<my::Bytes>() },
             > as ::renamed::__private::Cell>::combine(&mut self.alias, &__other.alias);
+            <::renamed::WaitFlag as ::renamed::__private::Cell>::combine(
+                &mut self.drained,
+                &__other.drained,
+            );
+            <::renamed::__private::wait::Checked<
+                my::Bool,
+                ::renamed::ordering::SeqCst,
+                { ::renamed::__private::wait::check::<my::Bool>() },
+            > as ::renamed::__private::Cell>::combine(&mut self.idle, &__other.idle);
         }
         fn visit<__V: ::renamed::Visitor + ?::core::marker::Sized>(
             &self,
@@ -331,6 +455,20 @@ const _: () = {
             > as ::renamed::__private::Cell>::visit(
                 &self.alias,
                 &<Self as ::renamed::AtomicState>::FIELDS[2usize],
+                __visitor,
+            );
+            <::renamed::WaitFlag as ::renamed::__private::Cell>::visit(
+                &self.drained,
+                &<Self as ::renamed::AtomicState>::FIELDS[3usize],
+                __visitor,
+            );
+            <::renamed::__private::wait::Checked<
+                my::Bool,
+                ::renamed::ordering::SeqCst,
+                { ::renamed::__private::wait::check::<my::Bool>() },
+            > as ::renamed::__private::Cell>::visit(
+                &self.idle,
+                &<Self as ::renamed::AtomicState>::FIELDS[4usize],
                 __visitor,
             );
         }
