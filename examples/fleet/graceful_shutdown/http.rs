@@ -1,0 +1,47 @@
+//! As much of HTTP as a client like `curl` needs.
+
+use std::io::{Error, ErrorKind, Result};
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// More than any head that this service has a use for.
+const LONGEST_HEAD: usize = 8 * 1024;
+
+/// What a client asks for.
+pub(crate) struct Request {
+    path: String,
+}
+
+impl Request {
+    /// How long it takes: `/work/MILLISECONDS` says so.
+    pub(crate) fn work(&self) -> Option<Duration> {
+        self.path.strip_prefix("/work/")?.parse().ok().map(Duration::from_millis)
+    }
+}
+
+/// Reads a request's head, which is all there is to a `GET`.
+pub(crate) async fn read(stream: &mut TcpStream) -> Result<Request> {
+    let mut head = Vec::new();
+    while !head.windows(4).any(|end| end == b"\r\n\r\n") {
+        if head.len() > LONGEST_HEAD || stream.read_buf(&mut head).await? == 0 {
+            return Err(Error::new(ErrorKind::InvalidData, "not a whole request"));
+        }
+    }
+    let head = String::from_utf8_lossy(&head);
+    let path = head.split(' ').nth(1).unwrap_or("/").to_owned();
+    Ok(Request { path })
+}
+
+/// Answers, and ends the connection.
+pub(crate) async fn answer(stream: &mut TcpStream, request: &Request) -> Result<()> {
+    let (status, body) = match request.work() {
+        Some(work) => ("200 OK", format!("worked for {work:?}\n")),
+        None => ("404 Not Found", "ask for /work/MILLISECONDS\n".to_owned()),
+    };
+    let length = body.len();
+    let head = format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
+    stream.write_all(format!("{head}{body}").as_bytes()).await?;
+    stream.shutdown().await
+}

@@ -1,0 +1,150 @@
+//! The service from outside, under real requests and real signals.
+
+#![cfg(all(unix, not(atomic_state_loom)))]
+
+use std::io::{BufRead, BufReader, Lines, Read, Result, Write};
+use std::net::TcpStream;
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+/// The program, started on a port of its own; killed if a test ends early.
+struct Service {
+    process: Child,
+    printed: Lines<BufReader<ChildStdout>>,
+    address: String,
+}
+
+impl Service {
+    fn start(drain_seconds: &str) -> Self {
+        let mut process = Command::new(executable())
+            .args(["127.0.0.1:0", drain_seconds])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the service starts");
+        let mut printed = BufReader::new(process.stdout.take().expect("it is piped")).lines();
+        let line = printed.next().expect("it says where it listens").unwrap();
+        let address = line.strip_prefix("listening on ").expect("it says where it listens").to_owned();
+        Self { process, printed, address }
+    }
+
+    /// Sends a request that takes so long.
+    fn request(&self, milliseconds: u64) -> JoinHandle<Result<String>> {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        write!(stream, "GET /work/{milliseconds} HTTP/1.1\r\nhost: test\r\n\r\n").unwrap();
+        thread::spawn(move || {
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).map(|_| answer)
+        })
+    }
+
+    fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.process.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().expect("sh starts").success());
+    }
+
+    fn next_line(&mut self) -> String {
+        self.printed.next().expect("it prints a line").unwrap()
+    }
+
+    fn exit_status(mut self) -> ExitStatus {
+        self.process.wait().expect("it ends")
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        // Fails where it has ended, which is as well.
+        let _ = self.process.kill();
+    }
+}
+
+/// Builds the program and asks where it is.
+fn executable() -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(["build", "--package", "atomic-state-fleet", "--example", "graceful_shutdown"])
+        .args(["--message-format", "json"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("RUSTFLAGS")
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("cargo starts");
+    assert!(output.status.success());
+    let messages = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<serde_json::Value>();
+    let executables = messages.filter_map(|message| message.ok()?.get("executable")?.as_str().map(str::to_owned));
+    executables.last().expect("cargo says where it is")
+}
+
+/// Waits until the service works on all requests: until it has answered one that came after them.
+fn settle(service: &Service) {
+    service.request(0).join().unwrap().expect("an answer");
+    thread::sleep(Duration::from_millis(100));
+}
+
+fn drains_after(signal: &str) {
+    let mut service = Service::start("30");
+    let slow: Vec<_> = (0..20).map(|_| service.request(2500)).collect();
+    settle(&service);
+    service.signal(signal);
+    assert_eq!(service.next_line(), "stopping, 20 in flight");
+
+    assert!(TcpStream::connect(&service.address).is_err(), "it accepts a connection after {signal}");
+    for answer in slow {
+        let answer = answer.join().unwrap().expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("worked for 2.5s\n"), "{answer}");
+    }
+    assert_eq!(service.next_line(), "21 accepted, 21 answered, 0 failed, 0 cut off");
+    assert_eq!(service.exit_status().code(), Some(0));
+}
+
+#[test]
+fn sigterm_finishes_what_is_in_flight_and_accepts_no_more() {
+    drains_after("TERM");
+}
+
+#[test]
+fn ctrl_c_finishes_what_is_in_flight_and_accepts_no_more() {
+    drains_after("INT");
+}
+
+#[test]
+fn an_idle_service_stops_at_once() {
+    let mut service = Service::start("30");
+    service.signal("TERM");
+    assert_eq!(service.next_line(), "stopping, 0 in flight");
+    assert_eq!(service.next_line(), "0 accepted, 0 answered, 0 failed, 0 cut off");
+    assert_eq!(service.exit_status().code(), Some(0));
+}
+
+#[test]
+fn the_deadline_cuts_off_what_takes_longer() {
+    let mut service = Service::start("1");
+    let slow = service.request(600_000);
+    let quick = service.request(400);
+    settle(&service);
+    service.signal("TERM");
+    assert_eq!(service.next_line(), "stopping, 2 in flight");
+    assert!(quick.join().unwrap().expect("an answer").ends_with("worked for 400ms\n"));
+    assert_eq!(service.next_line(), "3 accepted, 2 answered, 0 failed, 1 cut off");
+    assert_eq!(service.exit_status().code(), Some(1));
+    assert!(!slow.join().unwrap().unwrap_or_default().contains("200 OK"));
+}
+
+#[test]
+fn a_second_signal_ends_it_without_waiting() {
+    let mut service = Service::start("600");
+    let _slow = service.request(600_000);
+    settle(&service);
+    service.signal("TERM");
+    assert_eq!(service.next_line(), "stopping, 1 in flight");
+    service.signal("TERM");
+    assert_eq!(service.next_line(), "2 accepted, 1 answered, 0 failed, 1 cut off");
+    assert_eq!(service.exit_status().code(), Some(1));
+}
+
+#[test]
+fn an_address_that_cannot_be_had_exits_with_2() {
+    let output = Command::new(executable()).arg("256.0.0.1:1").output().expect("it starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot listen on 256.0.0.1:1"));
+}
