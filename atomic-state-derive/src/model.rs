@@ -16,10 +16,20 @@ pub(crate) struct State {
     pub(crate) runtime: Path,
     /// The struct's attributes that its state takes over.
     pub(crate) carried: Vec<Attribute>,
+    /// The types that come with it where threads have shares of its fields.
+    pub(crate) per_thread: Option<PerThread>,
     /// Whether the state is visible wherever the struct is, so that the struct can name it to all.
     pub(crate) nameable: bool,
     /// In the order of their declaration.
     pub(crate) fields: Vec<Field>,
+}
+
+/// The names of what a state `per_thread` has beside it.
+pub(crate) struct PerThread {
+    /// What each thread has: its share of each field.
+    pub(crate) block: Ident,
+    /// A thread's view of the state, with its block at hand.
+    pub(crate) local: Ident,
 }
 
 /// A field whose kind is known, with the methods it asks for.
@@ -30,6 +40,8 @@ pub(crate) struct Field {
     pub(crate) checked: bool,
     pub(crate) kind: &'static Kind,
     pub(crate) ordering: Ordering,
+    /// Whether each thread has a share of it.
+    pub(crate) per_thread: bool,
     pub(crate) unit: Option<String>,
     /// The live type of a nested field, where it is said.
     pub(crate) state: Option<Path>,

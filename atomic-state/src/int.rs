@@ -22,6 +22,14 @@ pub(crate) mod sealed {
         fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        #[cfg(feature = "per-thread")]
+        fn compare_exchange(
+            atomic: &Self::Atomic,
+            old: Self,
+            new: Self,
+            success: Ordering,
+            failure: Ordering,
+        ) -> Result<Self, Self>;
         fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn wrapping_add(self, other: Self) -> Self;
         fn wrapping_sub(self, other: Self) -> Self;
@@ -148,6 +156,17 @@ macro_rules! int {
                 #[inline]
                 fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
                     atomic.fetch_sub(value, order)
+                }
+
+                #[cfg(feature = "per-thread")]
+                fn compare_exchange(
+                    atomic: &Self::Atomic,
+                    old: Self,
+                    new: Self,
+                    success: Ordering,
+                    failure: Ordering,
+                ) -> Result<Self, Self> {
+                    atomic.compare_exchange(old, new, success, failure)
                 }
 
                 #[inline]

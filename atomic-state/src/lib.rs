@@ -50,6 +50,7 @@
 //! | --- | --- |
 //! | `std` (default) | [`OwnedGaugeGuard`]; all else is `no_std` |
 //! | `wait` | flags that threads and tasks wait for: `#[flag(wait = …)]`, `FlagWait`, `WaitFlag` |
+//! | `per-thread` | states whose numbers each thread keeps in a block of its own: `#[atomic_state(per_thread)]` |
 //! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
 //!
 //! # Model checking
@@ -68,6 +69,8 @@ mod int;
 mod kind;
 mod metadata;
 pub mod ordering;
+#[cfg(feature = "per-thread")]
+mod per_thread;
 mod primitive;
 mod state;
 

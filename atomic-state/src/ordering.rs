@@ -3,9 +3,10 @@
 //!
 //! What each one promises, and how to choose, is told in the [guide](crate::guide).
 
+use crate::int::sealed::AtomicInt;
 use crate::primitive::Ordering;
 
-mod sealed {
+pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
@@ -17,6 +18,20 @@ pub trait Order: sealed::Sealed {
     const STORE: Ordering;
     /// How a cell is changed in one step that depends on its old value (`fetch_add`, `swap`).
     const MODIFY: Ordering;
+
+    /// Adds in one such step, wrapping, and returns the old value.
+    #[doc(hidden)]
+    #[inline]
+    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+        I::fetch_add(atomic, amount, Self::MODIFY)
+    }
+
+    /// Subtracts, likewise.
+    #[doc(hidden)]
+    #[inline]
+    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+        I::fetch_sub(atomic, amount, Self::MODIFY)
+    }
 }
 
 /// An ordering under which a store publishes what the storing thread did before it, to whoever reads that store.

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "wait")]
 pub(crate) mod event;
+#[cfg(feature = "per-thread")]
+pub(crate) mod thread;
 
 #[cfg(atomic_state_loom)]
 mod source {
@@ -33,6 +35,11 @@ mod source {
     #[cfg(target_has_atomic = "ptr")]
     pub(crate) use core::sync::atomic::{AtomicIsize, AtomicUsize};
 }
+
+#[cfg(all(feature = "per-thread", not(atomic_state_loom)))]
+pub(crate) use core::sync::atomic::fence;
+#[cfg(all(feature = "per-thread", atomic_state_loom))]
+pub(crate) use loom::sync::atomic::fence;
 
 pub(crate) use core::sync::atomic::Ordering;
 pub(crate) use source::*;

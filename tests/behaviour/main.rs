@@ -13,6 +13,8 @@ mod generics;
 mod intervals;
 mod metadata;
 mod nested;
+#[cfg(feature = "per-thread")]
+mod per_thread;
 mod snapshot;
 mod visibility;
 #[cfg(feature = "wait")]

@@ -5,7 +5,7 @@ use syn::Visibility;
 use syn::ext::IdentExt;
 
 use crate::docs;
-use crate::kind::Access;
+use crate::kind::{Access, Reach};
 use crate::model::{Field, NamedMethod, State};
 
 pub(super) fn of_type(state: &State) -> Vec<String> {
@@ -44,7 +44,8 @@ fn row(field: &Field, vis: &Visibility) -> String {
     }
     let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, vis)).collect();
     let (name, kind) = (field.ident.unraw(), field.kind.name);
-    format!("| `{name}` | {kind} | {} | {} |", orderings.join(", "), methods.join(", "))
+    let per_thread = if field.per_thread { ", per thread" } else { "" };
+    format!("| `{name}` | {kind}{per_thread} | {} | {} |", orderings.join(", "), methods.join(", "))
 }
 
 /// A link where the method can be seen wherever the type is: `rustdoc` refuses others.
@@ -74,14 +75,58 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod, own: 
     }
     if method.access != Access::Borrow {
         lines.push(String::new());
-        lines.push(format!(
-            "Ordering: {} `{}`. {}",
-            field.ordering.of(method.access),
-            method.operation,
-            (field.kind.why)(field.ordering, method.access)
-        ));
+        lines.push(ordering(field, named));
     }
     lines
+}
+
+fn ordering(field: &Field, named: &NamedMethod) -> String {
+    let method = named.method;
+    if !field.per_thread {
+        let (ordering, why) = (field.ordering.of(method.access), (field.kind.why)(field.ordering, method.access));
+        return format!("Ordering: {ordering} `{}`. {why}", method.operation);
+    }
+    match method.reach {
+        Reach::All if method.access == Access::Load => "Ordering: Relaxed `load` of each thread's share. The shares publish \
+            no other memory; after the recording threads are joined, what they make up is exact."
+            .to_owned(),
+        Reach::All => "Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several \
+            takers, each amount goes to one."
+            .to_owned(),
+        _ => "Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call \
+            this: what it interrupts may undo it."
+            .to_owned(),
+    }
+}
+
+pub(super) fn of_local(state: &State) -> Vec<String> {
+    let name = state.name.unraw();
+    vec![
+        format!("One thread's view of a [`{name}`], with its block at hand: made by [`{name}::local`]."),
+        String::new(),
+        format!(
+            "It has the methods that record, and dereferences to the [`{name}`] for all others. It stays on its thread."
+        ),
+    ]
+}
+
+pub(super) fn of_local_fn() -> Vec<String> {
+    vec![
+        "This thread's view of the state, which finds the thread's block once instead of at each record: for the hottest \
+         loops."
+            .to_owned(),
+        String::new(),
+        "It cannot be sent to another thread, nor be held across an `.await` in a task that may be.".to_owned(),
+    ]
+}
+
+pub(super) fn of_local_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
+    let (state, name) = (state.name.unraw(), named.name.unraw());
+    vec![
+        format!("As `{name}` of the [`{state}`], with this thread's block at hand."),
+        String::new(),
+        ordering(field, named),
+    ]
 }
 
 pub(super) fn of_new() -> Vec<String> {

@@ -14,12 +14,14 @@ impl Context<'_> {
         let Self { name, impl_generics, ty_generics, where_clause, .. } = self;
         let new = self.new_fn();
         let whole = self.whole();
+        let local = self.local_fn();
         let fields = &self.state.fields;
         let methods = fields.iter().flat_map(|field| field.methods.iter().map(|named| self.method(field, named)));
         quote! {
             impl #impl_generics #name #ty_generics #where_clause {
                 #new
                 #whole
+                #local
                 #(#methods)*
             }
         }
@@ -29,10 +31,12 @@ impl Context<'_> {
         let runtime = &self.state.runtime;
         let vis = &self.state.vis;
         let docs = doc(&documentation::of_new());
-        let cells = self.each(|part| {
+        let initial = |part: &Part| {
             let (name, initial) = (part.name(), (part.field.kind.initial)(part));
             quote!(#name: #initial,)
-        });
+        };
+        let cells = self.each_in_one_place(initial);
+        let per_thread = self.new_per_thread(initial);
         let parameters = self.mistaken.then(|| quote!(__parameters: ::core::marker::PhantomData));
         quote! {
             #runtime::__private::const_fn! {
@@ -40,7 +44,7 @@ impl Context<'_> {
                 #[must_use]
                 #[inline]
                 #vis fn new() -> Self {
-                    Self { #cells #parameters }
+                    Self { #cells #per_thread #parameters }
                 }
             }
         }
@@ -73,26 +77,35 @@ impl Context<'_> {
     }
 
     fn method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let NamedMethod { method, name, .. } = named;
-        let vis = &field.vis;
         let part = Part::new(self.state, field);
-        let runtime = part.runtime();
-        let (carried, own) = docs::split(&field.carried);
-        let docs = doc(&documentation::of_method(self.state, field, named, &own));
+        let (_, own) = docs::split(&field.carried);
+        let docs = documentation::of_method(self.state, field, named, &own);
+        let method = named.method;
+        let argument = method.argument.map(|(argument, _)| format_ident!("{argument}"));
+        let body = match method.body {
+            Some(body) => body(&part),
+            None => part.call(method, argument.as_ref()),
+        };
+        self.item(&part, named, &docs, &body)
+    }
+
+    /// A method with its attributes and signature.
+    pub(super) fn item(&self, part: &Part, named: &NamedMethod, docs: &[String], body: &TokenStream) -> TokenStream {
+        let NamedMethod { method, name, .. } = named;
+        let (runtime, vis, docs) = (part.runtime(), &part.field.vis, doc(docs));
+        let (carried, _) = docs::split(&part.field.carried);
         let receiver = match method.receiver {
             Receiver::Reference => quote!(&self),
             Receiver::Arc => quote!(self: &#runtime::__private::Arc<Self>),
         };
-        let argument = method.argument.map(|(argument, ty)| (format_ident!("{argument}"), ty(&part)));
-        let parameter = argument.as_ref().map(|(argument, ty)| quote!(, #argument: #ty));
-        let returns = method.returns.map(|returns| returns(&part));
+        let parameter = method.argument.map(|(argument, ty)| {
+            let (argument, ty) = (format_ident!("{argument}"), ty(part));
+            quote!(, #argument: #ty)
+        });
+        let returns = method.returns.map(|returns| returns(part));
         let arrow = returns.as_ref().map(|returns| quote!(-> #returns));
         let semicolon = returns.is_none().then(|| quote!(;));
         let must_use = matches!(method.access, Access::Load | Access::Borrow).then(|| quote!(#[must_use]));
-        let body = match method.body {
-            Some(body) => body(&part),
-            None => part.call(method.key, argument.as_ref().map(|(argument, _)| argument)),
-        };
         let body = self.body(quote!(#body #semicolon));
         quote! {
             #docs

@@ -6,6 +6,7 @@
 mod documentation;
 mod inherent;
 pub(crate) mod part;
+mod per_thread;
 mod plain;
 mod traits;
 
@@ -24,6 +25,7 @@ pub(crate) fn state(state: &State, errors: Errors) -> TokenStream {
     let parameters = context.parameter_names();
     let inherent = context.inherent_impl();
     let traits = context.state_traits();
+    let (block_and_local, their_impls) = context.per_thread().unzip();
     let plain = context.plain_traits();
     let assertions = context.assertions();
     let lints = context.allowed_lints();
@@ -31,12 +33,14 @@ pub(crate) fn state(state: &State, errors: Errors) -> TokenStream {
     quote! {
         #errors
         #definition
+        #block_and_local
         #(#lints)*
         const _: () = {
             #assertions
             #parameters
             #inherent
             #traits
+            #their_impls
             #plain
         };
     }
@@ -77,17 +81,19 @@ impl<'a> Context<'a> {
         let Self { name, plain, ty_generics, where_clause, .. } = self;
         let (carried, _) = docs::split(&self.state.carried);
         let docs = doc(&documentation::of_type(self.state));
-        let cells = self.parts.iter().map(|part| {
+        let cells = self.each_in_one_place(|part| {
             let (name, cell) = (part.name(), part.cell());
             quote!(#name: #cell,)
         });
+        let per_thread = self.per_thread_field();
         let parameters =
             self.mistaken.then(|| quote!(__parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>));
         quote! {
             #docs
             #(#carried)*
             #vis struct #name #generics #where_clause {
-                #(#cells)*
+                #cells
+                #per_thread
                 #parameters
             }
         }
@@ -140,6 +146,16 @@ impl<'a> Context<'a> {
     /// Something for each part, one after the other.
     fn each(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
         self.parts.iter().map(tokens).collect()
+    }
+
+    /// Something for each part that is in one place, whichever thread uses it.
+    fn each_in_one_place(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
+        self.parts.iter().filter(|part| !part.field.per_thread).map(tokens).collect()
+    }
+
+    /// Something for each part of which each thread has a share.
+    fn each_shared_out(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
+        self.parts.iter().filter(|part| part.field.per_thread).map(tokens).collect()
     }
 
     /// An implementation of a trait for the state.

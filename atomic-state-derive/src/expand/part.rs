@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Ident, Path, Type};
 
 use super::generated;
+use crate::kind::{Method, Reach};
 use crate::model::{Field, State};
 
 pub(crate) struct Part<'a> {
@@ -53,11 +54,40 @@ impl<'a> Part<'a> {
         cell.into_iter().take_while(|token| token.to_string() != "<").collect()
     }
 
+    /// A method's body, as most are: a call of the cell's method of the same name.
+    pub(crate) fn call(&self, method: &Method, argument: Option<&Ident>) -> TokenStream {
+        match method.reach {
+            Reach::All if self.field.per_thread => self.of_all_shares(method.key),
+            _ => self.change(&quote!(self), method.key, argument),
+        }
+    }
+
+    /// A call of the cell's method on the field of `state`, or on this thread's share of it.
+    pub(crate) fn change(&self, state: &TokenStream, method: &str, argument: Option<&Ident>) -> TokenStream {
+        let name = self.name();
+        if !self.field.per_thread {
+            return self.on(&quote!(#state.#name), method, argument);
+        }
+        let (per_thread, call) = (self.per_thread(), self.on(&quote!(__block.#name), method, argument));
+        quote!(#per_thread::with(&#state.__per_thread, |__block| #call))
+    }
+
     /// A call of the cell's method, by its path: a trait of the user's may have a method of that name.
-    pub(crate) fn call(&self, method: &str, argument: Option<&Ident>) -> TokenStream {
-        let (path, name, method) = (self.path(), self.name(), format_ident!("{method}"));
+    pub(crate) fn on(&self, cell: &TokenStream, method: &str, argument: Option<&Ident>) -> TokenStream {
+        let (path, method) = (self.path(), format_ident!("{method}"));
         let argument = argument.map(|argument| quote!(, #argument));
-        quote!(#path::#method(&self.#name #argument))
+        quote!(#path::#method(&#cell #argument))
+    }
+
+    /// What all threads' shares make up together: to `get` it or to `take` it.
+    pub(crate) fn of_all_shares(&self, method: &str) -> TokenStream {
+        let (per_thread, name, method) = (self.per_thread(), self.name(), format_ident!("{method}"));
+        quote!(#per_thread::#method(&self.__per_thread, |__block| &__block.#name))
+    }
+
+    pub(crate) fn per_thread(&self) -> TokenStream {
+        let runtime = self.runtime();
+        quote!(#runtime::__private::PerThread)
     }
 
     /// A cell that is generic over what it holds and how it is ordered.
@@ -83,11 +113,15 @@ impl<'a> Part<'a> {
 
     fn ordering(&self) -> TokenStream {
         let (runtime, ordering) = (self.runtime(), format_ident!("{}", self.field.ordering.name()));
+        if self.field.per_thread {
+            return quote!(#runtime::__private::SingleWriter);
+        }
         quote!(#runtime::ordering::#ordering)
     }
 
     /// The ordering, unless it is the one that the cell has by default.
     pub(crate) fn special_ordering(&self) -> Option<TokenStream> {
-        (self.field.ordering != self.field.kind.orderings[0]).then(|| self.ordering())
+        let special = self.field.per_thread || self.field.ordering != self.field.kind.orderings[0];
+        special.then(|| self.ordering())
     }
 }

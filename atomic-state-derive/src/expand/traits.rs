@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
 
+use super::part::Part;
 use super::{Context, generated};
 
 impl Context<'_> {
@@ -24,11 +25,12 @@ impl Context<'_> {
 
     fn from(&self) -> TokenStream {
         let Self { plain, ty_generics, .. } = self;
-        let cells = self.each(|part| {
+        let from = |part: &Part| {
             let name = part.name();
             quote!(#name: ::core::convert::From::from(__saved.#name),)
-        });
-        let body = self.body(quote!(Self { #cells }));
+        };
+        let (cells, per_thread) = (self.each_in_one_place(from), self.new_per_thread(from));
+        let body = self.body(quote!(Self { #cells #per_thread }));
         self.implement(
             &quote!(::core::convert::From<#plain #ty_generics>),
             &quote! {
@@ -44,6 +46,10 @@ impl Context<'_> {
         let cells = self.each(|part| {
             let name = part.name();
             let text = name.unraw().to_string();
+            if part.field.per_thread {
+                let (ty, cell, total) = (part.ty(), part.cell(), part.of_all_shares("get"));
+                return quote!(.field(#text, &<#cell as ::core::convert::From<#ty>>::from(#total)));
+            }
             quote!(.field(#text, &self.#name))
         });
         self.implement(
@@ -62,26 +68,45 @@ impl Context<'_> {
         let cell = quote!(#runtime::__private::Cell);
         let early = self.each(|part| {
             let name = part.name();
+            if part.field.per_thread {
+                let per_thread = part.per_thread();
+                return quote!(#name: #cell::early(&#per_thread::base(&self.__per_thread).#name),);
+            }
             quote!(#name: #cell::early(&self.#name),)
         });
         let early = self.body(quote!(#plain { #early }));
         let late = self.each(|part| {
             let name = part.name();
+            if part.field.per_thread {
+                let total = part.of_all_shares("get");
+                return quote!(__seen.#name = #total;);
+            }
             quote!(#cell::late(&self.#name, &mut __seen.#name);)
         });
         let take_late = self.each(|part| {
             let name = part.name();
+            if part.field.per_thread {
+                let total = part.of_all_shares("take");
+                return quote!(__seen.#name = #total;);
+            }
             quote!(#cell::take_late(&self.#name, &mut __seen.#name);)
         });
         let merge = self.each(|part| {
             let name = part.name();
+            if part.field.per_thread {
+                let per_thread = part.per_thread();
+                return quote! {
+                    #per_thread::with(&self.__per_thread, |__block| #cell::merge(&__block.#name, &__batch.#name));
+                };
+            }
             quote!(#cell::merge(&self.#name, &__batch.#name);)
         });
-        let merge_flags = self.each(|part| {
+        let merge_flags = self.each_in_one_place(|part| {
             let name = part.name();
             quote!(#cell::merge_flags(&self.#name, &__batch.#name);)
         });
         let methods = self.state.fields.iter().flat_map(|field| &field.methods).map(|named| generated(&named.name));
+        let locals = self.mentioned_locals();
         self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
@@ -116,7 +141,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (Self::take, Self::merge, #(Self::#methods,)*);
+                    let _ = (Self::take, Self::merge, #(Self::#methods,)* #locals);
                 }
             },
         )

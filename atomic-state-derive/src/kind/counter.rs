@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Setting, new, value, why_number};
+use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Reach, Setting, new, value, why_number};
 
 pub(super) static KIND: Kind = Kind {
     name: "counter",
@@ -35,6 +35,7 @@ pub(super) static KIND: Kind = Kind {
             prefix: Some(""),
             returns: Some(value),
             access: Access::Load,
+            reach: Reach::All,
             operation: "load",
             does: "The total of `{field}` at some moment during the call.",
             ..Method::PLAIN
@@ -53,6 +54,7 @@ pub(super) static KIND: Kind = Kind {
             key: "fetch",
             argument: Some(("amount", value)),
             returns: Some(value),
+            reach: Reach::Refused,
             operation: "fetch_add",
             does: "Adds `amount` to `{field}`, wrapping, and returns the **previous** total: the one before this addition.",
             ..Method::PLAIN
@@ -60,6 +62,7 @@ pub(super) static KIND: Kind = Kind {
         Method {
             key: "take",
             returns: Some(value),
+            reach: Reach::All,
             operation: "swap",
             does: "Returns the total of `{field}` and restarts it at zero. Of several takers, each amount goes to one.",
             ..Method::PLAIN
@@ -70,5 +73,6 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why: why_number,
+    shared_out: true,
     with_key: None,
 };

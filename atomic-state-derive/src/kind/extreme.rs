@@ -26,6 +26,7 @@ macro_rules! methods {
                 prefix: Some(""),
                 returns: Some(value),
                 access: Access::Load,
+                reach: Reach::All,
                 operation: "load",
                 does: concat!("The ", $largest, " sample of `{field}` so far."),
                 ..Method::PLAIN
@@ -33,6 +34,7 @@ macro_rules! methods {
             Method {
                 key: "take",
                 returns: Some(value),
+                reach: Reach::All,
                 operation: "swap",
                 does: concat!("Returns the ", $largest, " sample of `{field}` so far, and starts anew."),
                 ..Method::PLAIN

@@ -46,6 +46,7 @@ const FLAG: Kind = Kind {
     settings: &[],
     read_first: true,
     why,
+    shared_out: false,
     with_key: None,
 };
 

@@ -1,8 +1,11 @@
 //! `#[gauge]`: a number that goes up and down.
 
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
-use super::{Access, Kind, Method, NUMBER_ORDERINGS, PlainType, Receiver, Setting, new, value, why_number};
+use super::{
+    Access, Kind, Method, NUMBER_ORDERINGS, Part, PlainType, Reach, Receiver, Setting, new, value, why_number,
+};
 
 pub(super) static KIND: Kind = Kind {
     name: "gauge",
@@ -43,6 +46,7 @@ pub(super) static KIND: Kind = Kind {
             prefix: Some(""),
             returns: Some(value),
             access: Access::Load,
+            reach: Reach::All,
             operation: "load",
             does: "The level of `{field}` at some moment during the call.",
             ..Method::PLAIN
@@ -51,6 +55,7 @@ pub(super) static KIND: Kind = Kind {
             key: "set",
             argument: Some(("level", value)),
             access: Access::Store,
+            reach: Reach::OnePlace,
             operation: "store",
             does: "Replaces the level of `{field}`.",
             ..Method::PLAIN
@@ -58,10 +63,13 @@ pub(super) static KIND: Kind = Kind {
         Method {
             key: "guard",
             returns: Some(|part| {
-                let (runtime, cell) = (part.runtime(), part.cell());
-                quote!(#runtime::GaugeGuard<'_, #cell>)
+                let runtime = part.runtime();
+                quote!(#runtime::GaugeGuard<'_, Self>)
             }),
-            hands_out: true,
+            body: Some(|part| {
+                let (enter, guard) = (part.change(&quote!(self), "enter", None), guard(part, "GaugeGuard"));
+                quote!(#enter; #guard)
+            }),
             operation: "fetch_add",
             does: "Raises `{field}` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.",
             ..Method::PLAIN
@@ -71,13 +79,12 @@ pub(super) static KIND: Kind = Kind {
             lacks_feature: if cfg!(feature = "std") { None } else { Some("std") },
             receiver: Receiver::Arc,
             returns: Some(|part| {
-                let (runtime, cell) = (part.runtime(), part.cell());
-                quote!(#runtime::OwnedGaugeGuard<Self, #cell>)
+                let runtime = part.runtime();
+                quote!(#runtime::OwnedGaugeGuard<Self>)
             }),
-            hands_out: true,
             body: Some(|part| {
-                let (runtime, name) = (part.runtime(), part.name());
-                quote!(#runtime::OwnedGaugeGuard::new(self, |__state| &__state.#name))
+                let (enter, guard) = (part.change(&quote!(self), "enter", None), guard(part, "OwnedGaugeGuard"));
+                quote!(#enter; #guard)
             }),
             operation: "fetch_add",
             does: "Raises `{field}` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.",
@@ -89,5 +96,13 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why: why_number,
+    shared_out: true,
     with_key: None,
 };
+
+/// A guard of this type, which gives back the one that was added.
+fn guard(part: &Part, guard: &str) -> TokenStream {
+    let (runtime, guard) = (part.runtime(), format_ident!("{guard}"));
+    let leave = part.change(&quote!(__state), "leave", None);
+    quote!(#runtime::#guard::new(self, |__state| #leave))
+}

@@ -1,7 +1,7 @@
 //! `#[max]`: the largest of all samples.
 
 use super::extreme::{methods, sample, why};
-use super::{Access, Kind, Method, Ordering, PlainType, Setting, new, value};
+use super::{Access, Kind, Method, Ordering, PlainType, Reach, Setting, new, value};
 
 pub(super) static KIND: Kind = Kind {
     name: "max",
@@ -22,5 +22,6 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit],
     read_first: false,
     why,
+    shared_out: true,
     with_key: None,
 };

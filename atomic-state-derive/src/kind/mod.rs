@@ -72,6 +72,8 @@ pub(crate) struct Kind {
     pub(crate) read_first: bool,
     /// Why this access needs no stronger ordering than the one it has.
     pub(crate) why: fn(Ordering, Access) -> &'static str,
+    /// Whether each thread can have a share of it.
+    pub(crate) shared_out: bool,
     /// A key that takes another cell, and the kind as it is then.
     pub(crate) with_key: Option<(&'static str, &'static Kind)>,
 }
@@ -102,6 +104,8 @@ pub(crate) struct Method {
     /// An expression that compiles only where the method makes sense for the field's type.
     pub(crate) assertion: Option<Tokens>,
     pub(crate) access: Access,
+    /// What it does where each thread has a share of the field.
+    pub(crate) reach: Reach,
     /// The atomic operation, for the documentation.
     pub(crate) operation: &'static str,
     /// What it does, where `{field}` stands for the field's name.
@@ -121,6 +125,7 @@ impl Method {
         body: None,
         assertion: None,
         access: Access::Modify,
+        reach: Reach::Own,
         operation: "",
         does: "",
     };
@@ -140,6 +145,18 @@ pub(crate) enum Access {
     Modify,
     /// None: the method hands out something in the state.
     Borrow,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Reach {
+    /// It changes this thread's share.
+    Own,
+    /// It reads all shares.
+    All,
+    /// It needs the field in one place, which is given one for its sake.
+    OnePlace,
+    /// It needs the field in one place, which would make it pointless to ask for shares.
+    Refused,
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -46,5 +46,6 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::State],
     read_first: true,
     why: |_, _| "",
+    shared_out: false,
     with_key: None,
 };

@@ -80,3 +80,27 @@ fn a_mistake_leaves_items_to_use() {
     });
     expect_file!["golden/mistake.rs"].assert_eq(&expansion);
 }
+
+#[test]
+fn per_thread() {
+    let expansion = expand(&quote! {
+        /// What one worker pool has done so far.
+        #[atomic_state(per_thread)]
+        pub struct Worker<T> {
+            /// Total bytes processed by all workers.
+            #[counter(increment = add_byte, take = take_bytes)]
+            pub bytes: T,
+            /// Jobs that are being worked on.
+            #[gauge(guard = enter, owned_guard = enter_owned)]
+            in_flight: u32,
+            #[gauge(set = set_level)]
+            level: u32,
+            #[min]
+            fastest: Option<my::Time>,
+            /// Tells workers to stop.
+            #[flag]
+            stop: bool,
+        }
+    });
+    expect_file!["golden/per_thread.rs"].assert_eq(&expansion);
+}

@@ -102,6 +102,15 @@ impl Arguments {
         None
     }
 
+    /// A key that has no value: itself, where it is there.
+    pub(super) fn word_alone(&self, key: &str, errors: &mut Errors) -> Option<&Ident> {
+        let argument = self.get(key)?;
+        if let Some(value) = &argument.value {
+            errors.at(value, format!("`{key}` takes no value: write the word alone"));
+        }
+        Some(&argument.key)
+    }
+
     /// One of several words.
     pub(super) fn word(&self, key: &str, example: &str, errors: &mut Errors) -> Option<Ident> {
         let argument = self.get(key)?;

@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 use syn::{Ident, Path, Visibility, parse_quote};
 
 use super::arguments::Arguments;
+use super::needs_feature;
 use super::visibility::{covers, narrower};
 use crate::errors::Errors;
 use crate::parse::{Argument, Input};
 
-const KEYS: &[&str] = &["name", "vis", "crate"];
+const KEYS: &[&str] = &["name", "vis", "crate", "per_thread"];
 const STATE: &str = "State";
 
 pub(super) struct Container {
@@ -17,6 +18,7 @@ pub(super) struct Container {
     /// The state's visibility, where it is said.
     pub(super) vis: Option<Visibility>,
     pub(super) runtime: Path,
+    pub(super) per_thread: bool,
 }
 
 impl Container {
@@ -28,7 +30,13 @@ impl Container {
                 format!("the state cannot be more visible than `{}`, which its snapshot returns", input.ident);
             errors.at(vis, message);
         }
+        let per_thread = arguments.word_alone("per_thread", errors);
+        if let (Some(key), false) = (per_thread, cfg!(feature = "per-thread")) {
+            errors.at(key, needs_feature(key, "per-thread"));
+        }
+        let per_thread = per_thread.is_some();
         Self {
+            per_thread,
             name: match arguments.name("name", errors) {
                 Some(name) if name == input.ident => {
                     errors.at(&name, "this is the plain struct's own name: the live state needs another");

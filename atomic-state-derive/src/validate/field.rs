@@ -6,11 +6,11 @@ use syn::{Generics, Ident, Type};
 
 use super::arguments::Arguments;
 use super::container::Container;
-use super::is_carried;
 use super::parameters::{mentions, mentions_lifetime, mentions_parameter};
 use super::plain_type::PlainType;
+use super::{is_carried, needs_feature};
 use crate::errors::Errors;
-use crate::kind::{KINDS, Kind, Ordering};
+use crate::kind::{KINDS, Kind, Ordering, Reach};
 use crate::model::{self, NamedMethod};
 use crate::parse::{Field, KindAttribute};
 
@@ -41,9 +41,11 @@ pub(super) fn model(
     if !fits {
         field.ty = plain.intended(&field.ty, kind);
     }
+    let per_thread = container.per_thread && shared_out(kind, &arguments, errors);
     Some(model::Field {
         methods: methods(kind, &field, fits, &arguments, errors),
-        ordering: ordering(kind, &arguments, errors),
+        ordering: ordering(kind, per_thread, &arguments, errors),
+        per_thread,
         unit: arguments.text("unit", "bytes", errors),
         vis: container.vis_of_methods(&field.vis),
         // A constant expression, which is what checks, cannot name a parameter; there the plain bound must do.
@@ -96,12 +98,27 @@ fn second_kind(first: &KindAttribute, second: &KindAttribute, errors: &mut Error
     errors.at(&second.path, message);
 }
 
+/// Whether each thread has a share of the field, in a struct that asks for it.
+fn shared_out(kind: &Kind, arguments: &Arguments, errors: &mut Errors) -> bool {
+    let asked = |reach| {
+        kind.methods.iter().filter(move |method| method.reach == reach).find_map(|method| arguments.key(method.key))
+    };
+    if let Some(key) = asked(Reach::Refused) {
+        let message = format!(
+            "`{key}` needs a single place, and with `per_thread` each thread has its own: move this field to a struct \
+             without `per_thread`, which can be `#[nested]` in this one"
+        );
+        errors.at(key, message);
+    }
+    kind.shared_out && asked(Reach::OnePlace).is_none()
+}
+
 /// The methods that are asked for, and those that are there by default.
 fn methods(kind: &Kind, field: &Field, fits: bool, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
     let mut methods = Vec::new();
     for method in kind.methods {
         if let (Some(key), Some(feature)) = (arguments.key(method.key), method.lacks_feature) {
-            errors.at(key, format!("`{key}` needs the feature `{feature}` of `atomic-state`"));
+            errors.at(key, needs_feature(key, feature));
         }
         let name = arguments.name(method.key, errors);
         let name = name.or_else(|| method.prefix.map(|prefix| prefixed(prefix, &field.ident)));
@@ -117,12 +134,18 @@ fn prefixed(prefix: &str, field: &Ident) -> Ident {
     if prefix.is_empty() { field.clone() } else { format_ident!("{prefix}{}", field.unraw(), span = field.span()) }
 }
 
-fn ordering(kind: &Kind, arguments: &Arguments, errors: &mut Errors) -> Ordering {
+fn ordering(kind: &Kind, per_thread: bool, arguments: &Arguments, errors: &mut Errors) -> Ordering {
     let default = kind.orderings[0];
     let Some(word) = arguments.word("ordering", default.name(), errors) else { return default };
     let known = kind.orderings.iter().find(|ordering| word == ordering.name());
     if known.is_none() {
         errors.at(&word, no_such_ordering(kind, &word));
+    } else if per_thread && word != Ordering::Relaxed.name() {
+        let message = format!(
+            "with `per_thread` no read is ordered `{word}` after the writes, which are to places of each thread's own: \
+             leave the ordering out, or move this field to a struct without `per_thread`"
+        );
+        errors.at(&word, message);
     }
     known.copied().unwrap_or(default)
 }

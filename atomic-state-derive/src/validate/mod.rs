@@ -11,12 +11,13 @@ pub(crate) mod plain_type;
 mod suggest;
 mod visibility;
 
-use quote::ToTokens;
+use quote::{ToTokens, format_ident};
+use syn::ext::IdentExt;
 use syn::{Attribute, GenericParam, Ident};
 
 use self::container::Container;
 use crate::errors::Errors;
-use crate::model::State;
+use crate::model::{PerThread, State};
 use crate::parse::{Field, Input, Shape};
 
 pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
@@ -42,6 +43,10 @@ pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
     let mut state = State {
         plain: input.ident,
         nameable: container.nameable(&input.vis),
+        per_thread: container.per_thread.then(|| PerThread {
+            block: format_ident!("__{}Block", container.name.unraw()),
+            local: format_ident!("{}Local", container.name),
+        }),
         name: container.name,
         vis: container.vis.unwrap_or(input.vis),
         generics: input.generics,
@@ -63,6 +68,11 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
     };
     errors.at(place, format!("{problem}: write a struct with named fields, one for each counter or flag"));
     Vec::new()
+}
+
+/// What to say of a key that a feature brings.
+fn needs_feature(key: &Ident, feature: &str) -> String {
+    format!("`{key}` needs the feature `{feature}` of `atomic-state`")
 }
 
 /// Whether generated items take an attribute of the user's over.

@@ -8,7 +8,11 @@ use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, stands_for_i
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
+#[cfg(feature = "per-thread")]
+use crate::per_thread::{Share, SingleWriter};
 use crate::primitive::has_atomic;
+#[cfg(feature = "per-thread")]
+use crate::primitive::{Ordering, fence};
 
 /// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for one.
 ///
@@ -118,7 +122,7 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     /// Adds `amount`, wrapping at the width of [`CounterValue::Int`].
     #[inline]
     pub fn record(&self, amount: T) {
-        T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY);
+        O::add(&self.atomic, amount.into_int());
     }
 
     /// Adds one, wrapping.
@@ -127,7 +131,7 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     #[inline]
     pub fn increment(&self) {
         const { assert!(T::COUNTS_ONES, "`increment` adds one, and this type has no one to add: record an amount instead") }
-        T::Int::fetch_add(&self.atomic, T::Int::ONE, O::MODIFY);
+        O::add(&self.atomic, T::Int::ONE);
     }
 
     /// Adds `amount`, wrapping, and returns the total from **before**.
@@ -136,7 +140,7 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     /// answer is not needed, [`record`](Self::record) says so.
     #[inline]
     pub fn fetch(&self, amount: T) -> T {
-        T::from_int(T::Int::fetch_add(&self.atomic, amount.into_int(), O::MODIFY))
+        T::from_int(O::add(&self.atomic, amount.into_int()))
     }
 
     /// The total at some moment during the call.
@@ -208,6 +212,40 @@ impl<T: CounterValue, O: Order> Cell for Counter<T, O> {
     fn visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
         visitor.field(field, Some(value.value()));
     }
+}
+
+#[cfg(feature = "per-thread")]
+impl<T: CounterValue> Share for Counter<T, SingleWriter> {
+    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+        loop {
+            // What a take that is seen here subtracts from the base it has seen in the shares, and so do the loads below.
+            let before = T::Int::load(&base.atomic, Ordering::Acquire);
+            let total = before.wrapping_add(sum(shares.clone()));
+            fence(Ordering::Acquire);
+            // If nothing was taken meanwhile, this was the total at some moment in between.
+            if T::Int::load(&base.atomic, Ordering::Relaxed) == before {
+                return T::from_int(total);
+            }
+        }
+    }
+
+    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+        loop {
+            let before = T::Int::load(&base.atomic, Ordering::Acquire);
+            let sum = sum(shares.clone());
+            // Only one of those that read the same base can take what there is. No matter if it was changed to and fro:
+            // what is returned is what the base is lowered by.
+            let after = T::Int::ZERO.wrapping_sub(sum);
+            if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {
+                return T::from_int(before.wrapping_add(sum));
+            }
+        }
+    }
+}
+
+#[cfg(feature = "per-thread")]
+fn sum<'a, T: CounterValue + 'a>(shares: impl Iterator<Item = &'a Counter<T, SingleWriter>>) -> T::Int {
+    shares.fold(T::Int::ZERO, |sum, share| sum.wrapping_add(T::Int::load(&share.atomic, Ordering::Relaxed)))
 }
 
 checked! { <T: CounterValue, O: Order> Counter<T, O> }

@@ -9,6 +9,8 @@ use crate::int::{
 };
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
+#[cfg(feature = "per-thread")]
+use crate::per_thread::Share;
 use crate::primitive::{Ordering::Relaxed, has_atomic, has_no_atomic_64};
 
 /// What a sample of a minimum or maximum can be: an integer of up to 64 bits, a [`Duration`], or a type of yours that
@@ -298,4 +300,25 @@ impl<V: Samples<E>, E: End> Cell for Extreme<V, E> {
     fn visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
         visitor.field(field, value.sample().map(ExtremeValue::value));
     }
+}
+
+#[cfg(feature = "per-thread")]
+impl<V: Samples<E>, E: End> Share for Extreme<V, E> {
+    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> V {
+        best(base, shares, |share| V::Code::load(&share.code, Relaxed))
+    }
+
+    /// A new extreme is one step for a share too, and so is its taking: each sample goes to one taker.
+    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> V {
+        best(base, shares, |share| V::Code::swap(&share.code, V::Code::ZERO, Relaxed))
+    }
+}
+
+#[cfg(feature = "per-thread")]
+fn best<'a, V: Samples<E> + 'a, E: End + 'a>(
+    base: &'a Extreme<V, E>,
+    shares: impl Iterator<Item = &'a Extreme<V, E>>,
+    code: impl Fn(&Extreme<V, E>) -> V::Code,
+) -> V {
+    V::decode(shares.fold(code(base), |best, share| best.max(code(share))))
 }

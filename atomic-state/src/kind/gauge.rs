@@ -7,6 +7,10 @@ use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, sta
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
+#[cfg(feature = "per-thread")]
+use crate::per_thread::{Share, SingleWriter};
+#[cfg(feature = "per-thread")]
+use crate::primitive::Ordering;
 use crate::primitive::{has_atomic, has_no_atomic_64};
 
 /// What a gauge can hold: an integer of up to 64 bits, or a type of yours that stands for one.
@@ -120,13 +124,13 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// Raises the level by `amount`.
     #[inline]
     pub fn add(&self, amount: T) {
-        Stored::<T>::fetch_add(&self.atomic, amount.into_int().into_stored(), O::MODIFY);
+        O::add(&self.atomic, amount.into_int().into_stored());
     }
 
     /// Lowers the level by `amount`.
     #[inline]
     pub fn sub(&self, amount: T) {
-        Stored::<T>::fetch_sub(&self.atomic, amount.into_int().into_stored(), O::MODIFY);
+        O::sub(&self.atomic, amount.into_int().into_stored());
     }
 
     /// Replaces the level. What other threads add or subtract at the same time comes before or after, as it happens.
@@ -146,45 +150,49 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     #[inline]
     pub fn guard(&self) -> GaugeGuard<'_, Self> {
         self.enter();
-        GaugeGuard { gauge: self }
+        GaugeGuard::new(self, Self::leave)
     }
-}
 
-/// What a guard does to its gauge.
-pub trait Guarded {
-    /// Adds one.
-    fn enter(&self);
-    /// Gives it back.
-    fn leave(&self);
-}
-
-impl<T: GaugeValue, O: Order> Guarded for Gauge<T, O> {
+    /// What a guard does first.
+    #[doc(hidden)]
     #[inline]
-    fn enter(&self) {
-        Stored::<T>::fetch_add(&self.atomic, Stored::<T>::ONE, O::MODIFY);
+    pub fn enter(&self) {
+        O::add(&self.atomic, Stored::<T>::ONE);
     }
 
+    /// What a guard does last.
+    #[doc(hidden)]
     #[inline]
-    fn leave(&self) {
-        Stored::<T>::fetch_sub(&self.atomic, Stored::<T>::ONE, O::MODIFY);
+    pub fn leave(&self) {
+        O::sub(&self.atomic, Stored::<T>::ONE);
     }
 }
 
-/// One in a [`Gauge`], given back when this is dropped: at the end of a scope, on an early return, in a panic, and when the
-/// future that holds it is cancelled. Leaking it (`mem::forget`) leaves the gauge one too high.
+/// One in a gauge of `S`, which is a state or a [`Gauge`] by itself. It is given back when this is dropped: at the end of a
+/// scope, on an early return, in a panic, and when the future that holds it is cancelled. Leaking it (`mem::forget`) leaves
+/// the gauge one too high.
 #[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct GaugeGuard<'a, G: Guarded> {
-    gauge: &'a G,
+pub struct GaugeGuard<'a, S> {
+    state: &'a S,
+    leave: fn(&S),
 }
 
-impl<G: Guarded> Drop for GaugeGuard<'_, G> {
+impl<'a, S> GaugeGuard<'a, S> {
+    #[doc(hidden)]
+    #[inline]
+    pub fn new(state: &'a S, leave: fn(&S)) -> Self {
+        Self { state, leave }
+    }
+}
+
+impl<S> Drop for GaugeGuard<'_, S> {
     #[inline]
     fn drop(&mut self) {
-        self.gauge.leave();
+        (self.leave)(self.state);
     }
 }
 
-impl<G: Guarded> fmt::Debug for GaugeGuard<'_, G> {
+impl<S> fmt::Debug for GaugeGuard<'_, S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("GaugeGuard").finish_non_exhaustive()
     }
@@ -193,31 +201,30 @@ impl<G: Guarded> fmt::Debug for GaugeGuard<'_, G> {
 /// As a [`GaugeGuard`], but it keeps the state alive and borrows nothing: for a task that outlives its function.
 #[cfg(feature = "std")]
 #[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct OwnedGaugeGuard<S, G: Guarded> {
+pub struct OwnedGaugeGuard<S> {
     state: std::sync::Arc<S>,
-    gauge: fn(&S) -> &G,
+    leave: fn(&S),
 }
 
 #[cfg(feature = "std")]
-impl<S, G: Guarded> OwnedGaugeGuard<S, G> {
-    /// Adds one to the gauge that `gauge` finds in the state.
+impl<S> OwnedGaugeGuard<S> {
+    #[doc(hidden)]
     #[inline]
-    pub fn new(state: &std::sync::Arc<S>, gauge: fn(&S) -> &G) -> Self {
-        gauge(state).enter();
-        Self { state: std::sync::Arc::clone(state), gauge }
+    pub fn new(state: &std::sync::Arc<S>, leave: fn(&S)) -> Self {
+        Self { state: std::sync::Arc::clone(state), leave }
     }
 }
 
 #[cfg(feature = "std")]
-impl<S, G: Guarded> Drop for OwnedGaugeGuard<S, G> {
+impl<S> Drop for OwnedGaugeGuard<S> {
     #[inline]
     fn drop(&mut self) {
-        (self.gauge)(&self.state).leave();
+        (self.leave)(&self.state);
     }
 }
 
 #[cfg(feature = "std")]
-impl<S, G: Guarded> fmt::Debug for OwnedGaugeGuard<S, G> {
+impl<S> fmt::Debug for OwnedGaugeGuard<S> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("OwnedGaugeGuard").finish_non_exhaustive()
     }
@@ -272,6 +279,16 @@ impl<T: GaugeValue, O: Order> Cell for Gauge<T, O> {
 
     fn visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
         visitor.field(field, Some(value.value()));
+    }
+}
+
+#[cfg(feature = "per-thread")]
+impl<T: GaugeValue> Share for Gauge<T, SingleWriter> {
+    /// What was raised by one thread may have been lowered by another: only the sum of all shares means something.
+    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+        let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Ordering::Relaxed);
+        let level = shares.fold(stored(base), |level, share| level.wrapping_add(stored(share)));
+        T::from_int(T::Int::from_stored(level))
     }
 }
 

@@ -109,8 +109,12 @@ const _: () = {
         ///
         /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
-        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, ::atomic_state::Gauge<u32>> {
-            ::atomic_state::Gauge::guard(&self.in_flight)
+        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
+            ::atomic_state::Gauge::enter(&self.in_flight);
+            ::atomic_state::GaugeGuard::new(
+                self,
+                |__state| ::atomic_state::Gauge::leave(&__state.in_flight),
+            )
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
         ///
@@ -118,8 +122,12 @@ const _: () = {
         #[inline]
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
-        ) -> ::atomic_state::OwnedGaugeGuard<Self, ::atomic_state::Gauge<u32>> {
-            ::atomic_state::OwnedGaugeGuard::new(self, |__state| &__state.in_flight)
+        ) -> ::atomic_state::OwnedGaugeGuard<Self> {
+            ::atomic_state::Gauge::enter(&self.in_flight);
+            ::atomic_state::OwnedGaugeGuard::new(
+                self,
+                |__state| ::atomic_state::Gauge::leave(&__state.in_flight),
+            )
         }
         /// Keeps `sample` in `slowest` if it is the largest so far. Else, as usual, this is one load and writes nothing.
         ///

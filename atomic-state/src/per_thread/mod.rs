@@ -1,0 +1,138 @@
+//! Fields of which each thread keeps a share of its own, in a block that no other thread writes.
+//!
+//! A share is the cell that the field would have, over [`SingleWriter`]: adding to it is a load and a store. A field's value
+//! is what all shares make up together with a base, which belongs to no thread: it holds what the state started with and,
+//! for a counter, minus what was taken.
+
+mod blocks;
+mod thread;
+
+use core::fmt;
+
+use self::blocks::Blocks;
+use self::thread::Held;
+use crate::int::sealed::AtomicInt;
+use crate::kind::Cell;
+use crate::ordering::{self, Order};
+use crate::primitive::Ordering;
+
+/// For a cell that is changed by one thread at a time: each change is a load and a store.
+#[derive(Debug)]
+pub enum SingleWriter {}
+
+impl ordering::sealed::Sealed for SingleWriter {}
+
+impl Order for SingleWriter {
+    const LOAD: Ordering = Ordering::Relaxed;
+    const STORE: Ordering = Ordering::Relaxed;
+    const MODIFY: Ordering = Ordering::Relaxed;
+
+    #[inline]
+    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+        let before = I::load(atomic, Ordering::Relaxed);
+        I::store(atomic, before.wrapping_add(amount), Ordering::Relaxed);
+        before
+    }
+
+    #[inline]
+    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+        let before = I::load(atomic, Ordering::Relaxed);
+        I::store(atomic, before.wrapping_sub(amount), Ordering::Relaxed);
+        before
+    }
+}
+
+/// A cell of which each thread can have one.
+pub trait Share: Cell {
+    /// The field's value.
+    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> Self::Value;
+
+    /// As `total`, and restarts what counts per interval.
+    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> Self::Value {
+        Self::total(base, shares)
+    }
+}
+
+/// The fields of a state that are kept per thread: a block `B` of shares for each thread that records, and one as the base.
+pub struct PerThread<B> {
+    base: B,
+    blocks: Blocks<B>,
+}
+
+impl<B: Default> PerThread<B> {
+    crate::__const_fn! {
+        /// No shares yet, and what the state starts with.
+        #[must_use]
+        pub fn new(base: B) -> Self {
+            Self { base, blocks: Blocks::new() }
+        }
+    }
+}
+
+impl<B> PerThread<B> {
+    /// The block that belongs to no thread.
+    #[must_use]
+    #[inline]
+    pub fn base(&self) -> &B {
+        &self.base
+    }
+
+    /// The value of one field.
+    #[must_use]
+    #[inline]
+    pub fn get<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
+        C::total(field(&self.base), self.blocks.iter().map(field))
+    }
+
+    /// The value of one field, which is restarted if it counts per interval.
+    #[inline]
+    pub fn take<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
+        C::take_total(field(&self.base), self.blocks.iter().map(field))
+    }
+}
+
+impl<B: Default> PerThread<B> {
+    /// Gives this thread's block to a function that may write it.
+    #[inline]
+    pub fn with<R>(&self, then: impl FnOnce(&B) -> R) -> R {
+        match self.blocks.get(thread::place()) {
+            Some(block) => then(block),
+            None => self.first(then),
+        }
+    }
+
+    /// The first time that this thread writes here, and every time once its thread-locals are being destroyed.
+    #[cold]
+    #[inline(never)]
+    fn first<R>(&self, then: impl FnOnce(&B) -> R) -> R {
+        let held = Held::for_the_thread();
+        then(self.blocks.get_or_default(held.place()))
+    }
+
+    /// This thread's block, to be kept at hand.
+    pub fn lease(&self) -> Lease<'_, B> {
+        let held = Held::for_the_thread();
+        Lease { block: self.blocks.get_or_default(held.place()), _held: held }
+    }
+}
+
+/// A thread's block, which stays its own for as long as this lives.
+pub struct Lease<'a, B> {
+    block: &'a B,
+    _held: Held,
+}
+
+impl<B> Lease<'_, B> {
+    /// The block, which this thread may write.
+    #[must_use]
+    #[inline]
+    pub fn block(&self) -> &B {
+        self.block
+    }
+}
+
+impl<B> fmt::Debug for Lease<'_, B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Lease").finish_non_exhaustive()
+    }
+}

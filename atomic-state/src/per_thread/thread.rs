@@ -1,0 +1,96 @@
+//! Threads by number: a thread has a number while it lives, which says where its blocks are, and hands it on when it ends.
+//!
+//! The `thread_local` crate does the same, but panics where a thread-local's destructor asks after its own has run, which
+//! ends the process. Here such a destructor is given a number for as long as it needs one.
+
+use core::cell::Cell;
+use core::cmp::Reverse;
+use core::marker::PhantomData;
+use std::collections::BinaryHeap;
+use std::sync::PoisonError;
+
+use super::blocks::Place;
+use crate::primitive::thread::{locked_static, thread_locals};
+
+thread_locals! {
+    /// This thread's place. It needs no destructor, and so can be asked for in those of others.
+    static PLACE: Cell<Place> = Cell::new(Place::NOWHERE);
+    /// How many hold on to it.
+    static HOLDERS: Cell<usize> = Cell::new(0);
+    /// What holds on to it until the thread ends.
+    static UNTIL_THE_END: Cell<Option<Held>> = Cell::new(None);
+}
+
+locked_static! {
+    static NUMBERS: Numbers = Numbers { returned: BinaryHeap::new(), highest: 0 };
+}
+
+/// The numbers that no thread has. The lowest are given out first, so that blocks follow how many threads there are at a
+/// time, not how many there have been.
+///
+/// Its lock is what makes a block's last writer known to the next.
+struct Numbers {
+    returned: BinaryHeap<Reverse<u32>>,
+    /// The highest that was ever given out.
+    highest: u32,
+}
+
+impl Numbers {
+    fn take(&mut self) -> u32 {
+        if let Some(Reverse(number)) = self.returned.pop() {
+            return number;
+        }
+        self.highest += 1;
+        self.highest
+    }
+}
+
+/// This thread's place, or nowhere.
+#[inline]
+pub(super) fn place() -> Place {
+    PLACE.with(Cell::get)
+}
+
+/// Holds on to this thread's number: no other thread is given it as long as this lives. Not to be sent to one.
+pub(super) struct Held {
+    place: Place,
+    not_send: PhantomData<*const ()>,
+}
+
+impl Held {
+    /// Holds on, and sees to it that the thread does until it ends; unless it is ending, when it lets go with this.
+    pub(super) fn for_the_thread() -> Self {
+        // Fails where the thread-local is destroyed already.
+        let _ = UNTIL_THE_END.try_with(|until_the_end| {
+            let holds = until_the_end.take().unwrap_or_else(Self::new);
+            until_the_end.set(Some(holds));
+        });
+        Self::new()
+    }
+
+    fn new() -> Self {
+        if HOLDERS.with(|holders| holders.replace(holders.get() + 1)) == 0 {
+            let number = NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).take();
+            PLACE.with(|place| place.set(Place::of(number)));
+        }
+        Self { place: place(), not_send: PhantomData }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let others = HOLDERS.try_with(|holders| {
+            holders.set(holders.get() - 1);
+            holders.get()
+        });
+        // The model checker destroys all of a thread's locals at once, and with them the last that holds on.
+        if others.unwrap_or(0) == 0 {
+            let _ = PLACE.try_with(|place| place.set(Place::NOWHERE));
+            NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).returned.push(Reverse(self.place.number()));
+        }
+    }
+}
