@@ -15,6 +15,8 @@ mod metadata;
 mod nested;
 #[cfg(feature = "per-thread")]
 mod per_thread;
+#[cfg(feature = "per-thread")]
+mod per_thread_threads;
 mod snapshot;
 mod visibility;
 #[cfg(feature = "wait")]

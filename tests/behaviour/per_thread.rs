@@ -1,9 +1,11 @@
-//! `#[atomic_state(per_thread)]`.
+//! `#[atomic_state(per_thread)]`: what each thread records in its own block adds up.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 use std::time::Duration;
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, CounterValue, Field, LiveState, Value, Visitor};
 
 #[derive(AtomicState, Clone, Debug, Default, PartialEq)]
 #[atomic_state(per_thread)]
@@ -26,6 +28,22 @@ struct Worker {
     stop: bool,
 }
 
+const SAVED: Worker = Worker {
+    bytes: 10,
+    narrow: 20,
+    busy: Duration::from_secs(30),
+    in_flight: 40,
+    level: -50,
+    slowest: Some(Duration::from_secs(60)),
+    fastest: Some(-70),
+    stop: true,
+};
+
+/// Runs on a thread of its own, to its end.
+fn on_another_thread(run: impl FnOnce() + Send) {
+    thread::scope(|scope| scope.spawn(run).join().unwrap());
+}
+
 #[test]
 fn what_threads_record_adds_up() {
     let worker = WorkerState::new();
@@ -46,7 +64,6 @@ fn what_threads_record_adds_up() {
             });
         }
     });
-    let seen = worker.snapshot();
     let expected = Worker {
         bytes: 12_000,
         narrow: 144,
@@ -57,6 +74,295 @@ fn what_threads_record_adds_up() {
         fastest: Some(-4),
         stop: false,
     };
+    assert_eq!(worker.snapshot(), expected);
+    assert_eq!((worker.bytes(), worker.in_flight(), worker.fastest()), (12_000, 8, Some(-4)));
+}
+
+#[test]
+fn a_state_starts_from_saved_values_and_goes_on() {
+    let worker = WorkerState::from(SAVED);
+    assert_eq!(worker.snapshot(), SAVED);
+    on_another_thread(|| {
+        worker.add_byte();
+        worker.sub_in_flight(30);
+        worker.record_slowest(Duration::from_secs(1));
+    });
+    assert_eq!(worker.snapshot(), Worker { bytes: 11, in_flight: 10, ..SAVED });
+}
+
+#[test]
+fn a_static_state_is_shared_by_all() {
+    static WORKER: WorkerState = WorkerState::new();
+    thread::spawn(|| WORKER.add_byte()).join().unwrap();
+    WORKER.add_byte();
+    assert_eq!(WORKER.bytes(), 2);
+}
+
+#[test]
+fn debug_shows_the_totals() {
+    let worker = WorkerState::from(SAVED);
+    on_another_thread(|| worker.add_byte());
+    let shown = format!("{worker:?}");
+    assert_eq!(
+        shown,
+        "WorkerState { bytes: 11, narrow: 20, busy: 30s, in_flight: 40, level: -50, slowest: 60s, fastest: -70, stop: true }"
+    );
+}
+
+#[test]
+fn a_take_restarts_what_a_shared_state_would() {
+    let worker = WorkerState::from(SAVED);
+    on_another_thread(|| worker.record_bytes(5));
+    assert_eq!(worker.take(), Worker { bytes: 15, ..SAVED });
+    let empty = Worker { in_flight: 40, level: -50, stop: true, ..Worker::default() };
+    assert_eq!(worker.snapshot(), empty);
+    worker.add_byte();
+    worker.record_slowest(Duration::from_secs(1));
+    assert_eq!((worker.take_bytes(), worker.take_slowest()), (1, Some(Duration::from_secs(1))));
+    assert_eq!(worker.take(), empty);
+}
+
+#[test]
+fn a_batch_is_merged() {
+    let worker = WorkerState::new();
+    worker.merge(&SAVED);
+    worker.merge(&Worker { bytes: 1, ..Worker::default() });
+    assert_eq!(worker.snapshot(), Worker { bytes: 11, ..SAVED });
+}
+
+#[test]
+fn a_guard_may_be_dropped_on_another_thread() {
+    let worker = Arc::new(WorkerState::new());
+    let guards: Vec<_> = (0..3).map(|_| worker.enter_owned()).collect();
+    assert_eq!(worker.in_flight(), 3);
+    thread::spawn(move || drop(guards)).join().unwrap();
+    assert_eq!(worker.in_flight(), 0);
+    let guard = worker.enter();
+    assert_eq!(worker.in_flight(), 1);
+    on_another_thread(|| drop(guard));
+    assert_eq!(worker.in_flight(), 0);
+}
+
+#[test]
+fn a_gauge_that_is_set_stays_in_one_place() {
+    let worker = WorkerState::new();
+    on_another_thread(|| worker.add_level(7));
+    worker.set_level(-1);
+    assert_eq!(worker.level(), -1);
+}
+
+#[test]
+fn a_thread_that_dies_by_a_panic_loses_nothing() {
+    let worker = Arc::new(WorkerState::new());
+    let dies = Arc::clone(&worker);
+    let died = thread::spawn(move || {
+        dies.record_bytes(3);
+        let _in_flight = dies.enter();
+        panic!("as it was told to");
+    });
+    assert!(died.join().is_err());
+    assert_eq!((worker.bytes(), worker.in_flight()), (3, 0));
+}
+
+#[test]
+fn states_do_not_touch_each_other() {
+    let [first, second] = [WorkerState::new(), WorkerState::new()];
+    first.add_byte();
+    second.record_bytes(5);
+    assert_eq!((first.bytes(), second.bytes()), (1, 5));
+}
+
+/// All the sums of takes, for a width: recorders come and go while two threads take.
+macro_rules! takes_lose_nothing {
+    ($($name:ident: $int:ty;)*) => {$(
+        #[test]
+        fn $name() {
+            #[derive(AtomicState)]
+            #[atomic_state(per_thread)]
+            struct Sums {
+                #[counter(increment = count)]
+                sum: $int,
+                #[max]
+                largest: Option<u32>,
+            }
+
+            const THREADS: u32 = 40;
+            const EACH: u32 = 2_000;
+            let sums = SumsState::new();
+            let over = AtomicBool::new(false);
+            let take_until_over = || {
+                let (mut taken, mut largest) = (0, None);
+                while !over.load(Relaxed) {
+                    let seen = sums.take();
+                    taken = seen.sum.wrapping_add(taken);
+                    largest = largest.max(seen.largest);
+                }
+                (taken, largest)
+            };
+            let (taken, largest) = thread::scope(|scope| {
+                let takers = [(); 2].map(|()| scope.spawn(take_until_over));
+                for pair in 0..THREADS / 2 {
+                    let recorders = [2 * pair, 2 * pair + 1].map(|thread| {
+                        let sums = &sums;
+                        scope.spawn(move || {
+                            for sample in 0..EACH {
+                                sums.count();
+                                sums.record_largest(thread * EACH + sample);
+                            }
+                        })
+                    });
+                    recorders.into_iter().for_each(|recorder| recorder.join().unwrap());
+                }
+                over.store(true, Relaxed);
+                let taken = takers.map(|taker| taker.join().unwrap());
+                (taken[0].0.wrapping_add(taken[1].0), taken[0].1.max(taken[1].1))
+            });
+            let last = sums.take();
+            #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "it wraps at the width")]
+            let expected = (THREADS * EACH) as $int;
+            assert_eq!(taken.wrapping_add(last.sum), expected);
+            assert_eq!(largest.max(last.largest), Some(THREADS * EACH - 1));
+            assert_eq!(sums.snapshot().sum, 0);
+        }
+    )*};
+}
+
+takes_lose_nothing! {
+    takes_lose_nothing_of_8_bits: u8;
+    takes_lose_nothing_of_16_bits: u16;
+    takes_lose_nothing_of_32_bits: u32;
+    takes_lose_nothing_of_64_bits: u64;
+    takes_lose_nothing_of_a_usize: usize;
+}
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Shared {
+    #[counter]
+    requests: u64,
+    #[nested]
+    worker: Worker,
+}
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Plain {
+    #[counter]
+    hits: u64,
+    #[flag]
+    warm: bool,
+}
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+#[atomic_state(per_thread)]
+struct Outer {
+    #[counter]
+    requests: u64,
+    #[nested]
+    plain: Plain,
+    #[nested]
+    shared: Shared,
+}
+
+#[test]
+fn per_thread_and_shared_states_nest_both_ways() {
+    static OUTER: OuterState = OuterState::new();
+    on_another_thread(|| {
+        OUTER.record_requests(1);
+        OUTER.plain().record_hits(2);
+        OUTER.shared().record_requests(3);
+        OUTER.shared().worker().record_bytes(4);
+        OUTER.plain().set_warm();
+    });
+    let seen = OUTER.snapshot();
+    let expected = Outer {
+        requests: 1,
+        plain: Plain { hits: 2, warm: true },
+        shared: Shared { requests: 3, worker: Worker { bytes: 4, ..Worker::default() } },
+    };
     assert_eq!(seen, expected);
-    assert_eq!(worker.bytes(), 12_000);
+    assert_eq!(OUTER.take(), expected);
+    assert_eq!(OuterState::from(expected.clone()).snapshot(), expected);
+    assert_eq!(OUTER.snapshot(), Outer { plain: Plain { hits: 0, warm: true }, ..Outer::default() });
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Bytes(u32);
+
+impl CounterValue for Bytes {
+    type Int = u32;
+
+    fn into_int(self) -> u32 {
+        self.0
+    }
+
+    fn from_int(int: u32) -> Self {
+        Self(int)
+    }
+}
+
+type Alias = u16;
+
+#[derive(AtomicState, Debug, PartialEq)]
+#[atomic_state(per_thread)]
+struct Generic<T: Copy, const N: usize>
+where
+    T: PartialEq,
+{
+    #[counter]
+    sent: T,
+    #[counter(increment = add_one)]
+    alias: Alias,
+    #[flag]
+    flag: bool,
+}
+
+#[test]
+fn generic_states_and_types_of_the_users_own_work() {
+    let state = GenericState::<Bytes, 3>::new();
+    on_another_thread(|| state.local().record_sent(Bytes(5)));
+    state.record_sent(Bytes(2));
+    state.add_one();
+    assert_eq!(state.snapshot(), Generic { sent: Bytes(7), alias: 1, flag: false });
+}
+
+#[test]
+fn a_visitor_sees_every_field() {
+    #[derive(Default)]
+    struct Names(Vec<(&'static str, Option<Value>)>);
+
+    impl Visitor for Names {
+        fn field(&mut self, field: &'static Field, value: Option<Value>) {
+            self.0.push((field.name, value));
+        }
+    }
+
+    let worker = WorkerState::from(SAVED);
+    on_another_thread(|| worker.add_byte());
+    let mut seen = Names::default();
+    worker.snapshot().visit(&mut seen);
+    assert_eq!(seen.0.len(), 8);
+    assert_eq!(seen.0[0], ("bytes", Some(Value::Unsigned(11))));
+}
+
+#[test]
+fn generic_code_works_with_it() {
+    fn take<S: LiveState>(state: &S) -> S::Snapshot {
+        state.take()
+    }
+    let worker = WorkerState::new();
+    worker.add_byte();
+    assert_eq!(take(&worker).bytes, 1);
+}
+
+#[test]
+fn a_state_of_flags_alone_can_ask_for_it() {
+    #[derive(AtomicState)]
+    #[atomic_state(per_thread)]
+    struct Flags {
+        #[flag]
+        stop: bool,
+    }
+
+    let flags = FlagsState::new();
+    flags.local().set_stop();
+    assert!(flags.stop());
 }

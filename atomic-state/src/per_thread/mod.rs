@@ -136,3 +136,25 @@ impl<B> fmt::Debug for Lease<'_, B> {
         formatter.debug_struct("Lease").finish_non_exhaustive()
     }
 }
+
+#[cfg(all(test, not(atomic_state_loom)))]
+mod tests {
+    use std::thread;
+
+    use super::{PerThread, SingleWriter};
+    use crate::Counter;
+
+    #[test]
+    fn ten_thousand_short_threads_need_a_handful_of_blocks() {
+        let count = PerThread::new(Counter::<u64, SingleWriter>::new());
+        for _ in 0..10_000 {
+            thread::scope(|scope| {
+                scope.spawn(|| count.with(Counter::increment));
+            });
+        }
+        assert_eq!(count.get(|block| block), 10_000);
+        // The threads of other tests have numbers too; a block for each of theirs that lives is made along with these.
+        let blocks = count.blocks.iter().count();
+        assert!(blocks < 64, "{blocks} blocks");
+    }
+}
