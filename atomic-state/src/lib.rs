@@ -48,7 +48,7 @@
 //!
 //! | feature | |
 //! | --- | --- |
-//! | `std` (default) | [`OwnedGaugeGuard`]; all else is `no_std` |
+//! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and all else is `no_std` |
 //! | `wait` | flags that threads and tasks wait for: `#[flag(wait = …)]`, `FlagWait`, `WaitFlag` |
 //! | `per-thread` | states whose numbers each thread keeps in a block of its own: `#[atomic_state(per_thread)]` |
 //! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |

@@ -3,8 +3,6 @@
 
 #[cfg(feature = "wait")]
 pub(crate) mod event;
-#[cfg(feature = "per-thread")]
-pub(crate) mod thread;
 
 #[cfg(atomic_state_loom)]
 mod source {

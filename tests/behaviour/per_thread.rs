@@ -154,10 +154,10 @@ fn a_gauge_that_is_set_stays_in_one_place() {
 #[test]
 fn a_thread_that_dies_by_a_panic_loses_nothing() {
     let worker = Arc::new(WorkerState::new());
-    let dies = Arc::clone(&worker);
+    let for_thread = Arc::clone(&worker);
     let died = thread::spawn(move || {
-        dies.record_bytes(3);
-        let _in_flight = dies.enter();
+        for_thread.record_bytes(3);
+        let _in_flight = for_thread.enter();
         panic!("as it was told to");
     });
     assert!(died.join().is_err());
@@ -211,7 +211,9 @@ macro_rules! takes_lose_nothing {
                             }
                         })
                     });
-                    recorders.into_iter().for_each(|recorder| recorder.join().unwrap());
+                    for recorder in recorders {
+                        recorder.join().unwrap();
+                    }
                 }
                 over.store(true, Relaxed);
                 let taken = takers.map(|taker| taker.join().unwrap());

@@ -58,6 +58,12 @@ pub mod shadowed {
         fn clear(self) {}
         fn try_set(self) {}
         fn from(self) {}
+        fn wait(self) {}
+        fn with(self) {}
+        fn base(self) {}
+        fn lease(self) {}
+        fn block(self) {}
+        fn deref(self) {}
     }
 
     impl<T> Everything for T {}
@@ -97,6 +103,27 @@ pub mod shadowed {
         pub inner: super::Match,
     }
 
+    /// Counts among the shadows, each thread for itself.
+    #[derive(::renamed::AtomicState)]
+    #[atomic_state(crate = ::renamed, per_thread)]
+    pub struct PerThread {
+        /// Bytes.
+        #[counter(increment = inc, take = take_bytes)]
+        pub bytes: u64,
+        /// An alias, which takes the checked way.
+        #[counter(increment = inc_alias, take = take_alias)]
+        pub alias: Alias,
+        /// Stop.
+        #[flag(clear = clear, try_set = try_stop, wait = wait)]
+        pub stop: bool,
+        /// In flight.
+        #[gauge(guard = enter, owned_guard = enter_owned)]
+        pub level: u64,
+        /// Largest.
+        #[max(take = take_largest)]
+        pub largest: ::core::option::Option<u64>,
+    }
+
     pub type Alias = u32;
     pub const batch: () = ();
     pub const level: () = ();
@@ -120,6 +147,25 @@ fn shadowed_names_are_not_picked_up() {
     assert_eq!((taken.level, taken.largest, taken.inner.r#type), (1, ::core::option::Option::Some(5), 6));
     state.merge(&taken);
     assert_eq!((state.level(), state.inner().r#type()), (2, 6));
+}
+
+#[test]
+fn shadowed_names_are_not_picked_up_per_thread() {
+    let state = shadowed::PerThreadState::new();
+    state.record_bytes(2);
+    let local = shadowed::PerThreadState::local(&state);
+    shadowed::PerThreadStateLocal::inc(&local);
+    shadowed::PerThreadStateLocal::record_alias(&local, 5);
+    local.record_largest(7);
+    {
+        let _entered = state.enter();
+        assert_eq!(shadowed::PerThreadState::level(&state), 1);
+    }
+    assert!(state.try_stop());
+    assert!(shadowed::PerThreadState::wait(&state).wait_timeout(::core::time::Duration::ZERO));
+    let taken = shadowed::PerThreadState::take(&state);
+    assert_eq!((taken.bytes, taken.alias, taken.stop, taken.level), (3, 5, true, 0));
+    assert_eq!(taken.largest, ::core::option::Option::Some(7));
 }
 
 /// Keywords, written raw.
@@ -185,6 +231,34 @@ fn a_macro_can_declare_the_struct() {
     state.record_own(2);
     state.set_stop();
     assert_eq!((state.read_bytes(), state.own(), state.read_stop()), (1, 2, true));
+}
+
+/// Declares a struct whose methods are named by the caller.
+macro_rules! declare_awaited {
+    ($name:ident, $field:ident, $wait:ident) => {
+        /// Declared by a macro.
+        #[derive(::renamed::AtomicState)]
+        #[atomic_state(crate = ::renamed, per_thread)]
+        pub struct $name {
+            /// A counter.
+            #[counter]
+            pub $field: u64,
+            /// A flag.
+            #[flag(wait = $wait)]
+            pub over: bool,
+        }
+    };
+}
+
+declare_awaited!(Awaited, rounds, until_over);
+
+#[test]
+fn a_macro_can_name_the_methods() {
+    let state = AwaitedState::new();
+    state.local().record_rounds(1);
+    state.set_over();
+    state.until_over().wait();
+    assert_eq!(state.rounds(), 1);
 }
 
 #[test]

@@ -37,7 +37,7 @@
 
 use std::time::Duration;
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, CounterValue};
 
 /// A public struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
@@ -75,6 +75,48 @@ pub struct Awaited {
     /// Done.
     #[flag(wait = until_done, ordering = SeqCst)]
     pub done: bool,
+}
+
+/// A struct of which each thread has its own.
+#[cfg(feature = "per-thread")]
+#[derive(AtomicState, Clone, Copy, Debug)]
+#[atomic_state(per_thread)]
+pub struct PerThread {
+    /// Bytes.
+    #[counter(increment = add_byte, take = take_bytes, unit = "bytes")]
+    pub bytes: u64,
+    /// In flight.
+    #[gauge(guard = enter, owned_guard = enter_owned)]
+    pub in_flight: u32,
+    /// A level.
+    #[gauge(set = set_level)]
+    pub level: u32,
+    /// Slowest.
+    #[max(take = take_slowest)]
+    pub slowest: Option<Duration>,
+    /// Not on the documentation page.
+    #[doc(hidden)]
+    #[counter]
+    pub hidden: u64,
+    /// For crates alone.
+    #[counter]
+    pub(crate) own: u64,
+    /// Nested.
+    #[nested]
+    pub inner: Inner,
+}
+
+/// A struct of which each thread has its own, with parameters.
+#[cfg(feature = "per-thread")]
+#[derive(AtomicState, Clone, Copy, Debug)]
+#[atomic_state(per_thread, name = GenericLive)]
+pub struct Generic<T: CounterValue, const N: usize> {
+    /// Bytes.
+    #[counter]
+    pub bytes: T,
+    /// Stop.
+    #[flag]
+    pub stop: bool,
 }
 
 /// A nested struct.

@@ -38,7 +38,21 @@ struct Generic<T: CounterValue> {
     amount: T,
 }
 
+#[cfg(feature = "per-thread")]
+#[derive(AtomicState)]
+#[atomic_state(per_thread)]
+struct PerThread<T: CounterValue> {
+    #[counter(increment = never_incremented, take = never_taken)]
+    amount: T,
+    #[gauge(guard = never_entered)]
+    level: u8,
+    #[flag]
+    stop: bool,
+}
+
 fn main() {
+    #[cfg(feature = "per-thread")]
+    PerThreadState::new().record_amount(1_u8);
     let state = WorkerState::new();
     state.record_bytes(1);
     GenericState::new().record_amount(1_u8);

@@ -11,6 +11,8 @@
 mod flag_publishes;
 mod no_cut_across_fields;
 mod nothing_is_lost;
+#[cfg(feature = "per-thread")]
+mod per_thread;
 mod snapshot_honors_flags;
 #[cfg(feature = "wait")]
 mod waiting;

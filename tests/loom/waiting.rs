@@ -141,6 +141,39 @@ fn what_the_setter_did_is_visible_after_the_wait() {
 }
 
 #[test]
+fn losers_of_try_set_see_the_winner() {
+    loom::model(|| {
+        let shared = Arc::new((WaitFlag::<AcqRel>::new(), AtomicU64::new(0)));
+        let winner = Arc::clone(&shared);
+        let winner = thread::spawn(move || {
+            winner.1.store(7, Relaxed);
+            winner.0.try_set()
+        });
+        let lost = !shared.0.try_set();
+        if lost {
+            assert_eq!(shared.1.load(Relaxed), 7, "what the winner did");
+        }
+        assert_eq!(winner.join().unwrap(), lost);
+    });
+}
+
+#[test]
+fn clearing_publishes() {
+    loom::model(|| {
+        let shared = Arc::new((WaitFlag::<AcqRel>::from(true), AtomicU64::new(0)));
+        let clears = Arc::clone(&shared);
+        let clears = thread::spawn(move || {
+            clears.1.store(7, Relaxed);
+            clears.0.clear();
+        });
+        if !shared.0.get() {
+            assert_eq!(shared.1.load(Relaxed), 7, "what was done before it was cleared");
+        }
+        clears.join().unwrap();
+    });
+}
+
+#[test]
 fn twin_with_a_relaxed_load() {
     must_fail(publishes::<LoadRelaxed>);
 }

@@ -43,6 +43,8 @@ ordering=atomic-state/src/ordering.rs
 int=atomic-state/src/int.rs
 flag=atomic-state/src/kind/flag.rs
 wait=atomic-state/src/kind/wait.rs
+counter=atomic-state/src/kind/counter.rs
+extreme=atomic-state/src/kind/extreme.rs
 
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Relaxed, Release, AcqRel;"
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Relaxed, AcqRel;"
@@ -70,4 +72,14 @@ weaken $wait "self.wake(self.bits.swap(SET, O::STORE));" \
     "{ let before = self.bits.load(O::LOAD); self.bits.store(SET, O::STORE); self.wake(before); }"
 weaken $wait "self.bits.fetch_and(!SET, O::STORE);" "self.bits.store(0, O::STORE);"
 weaken $wait "self.wake(before);" ""
+weaken $wait "self.bits.swap(SET, O::MODIFY)" "self.bits.swap(SET, O::STORE)"
+weaken $wait "self.bits.fetch_and(!SET, O::STORE)" "self.bits.fetch_and(!SET, crate::primitive::Ordering::Relaxed)"
 weaken $wait "(before & SET == 0).then_some(listener)" "{ let _ = before; Some(listener) }"
+# Shares per thread: what is read before who took it is known, what two take, and a block that two threads write.
+weaken $counter "let before = T::Int::load(&base.atomic, Ordering::Acquire);" \
+    "let before = T::Int::load(&base.atomic, Ordering::Relaxed);"
+weaken $counter "before, after, Ordering::Release" "before, after, Ordering::Relaxed"
+weaken $counter "if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {" \
+    "T::Int::store(&base.atomic, after, Ordering::Release); {"
+weaken $extreme "V::Code::swap(&share.code, V::Code::ZERO, Relaxed)" "V::Code::load(&share.code, Relaxed)"
+weaken atomic-state/src/per_thread/modelled.rs ".pop();" ".last().copied();"

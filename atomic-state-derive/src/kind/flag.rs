@@ -90,7 +90,7 @@ const WAIT: Method = Method {
         let ordering = ordering.map(|ordering| quote!(, #ordering));
         quote!(#runtime::#module FlagWait<'_ #ordering>)
     }),
-    access: Access::Load,
+    access: Access::Wait,
     operation: "load",
     does: "Waits until `{field}` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.",
     ..Method::PLAIN
@@ -101,7 +101,7 @@ fn why(ordering: Ordering, access: Access) -> &'static str {
         (Ordering::SeqCst, _) => {
             "As Release and Acquire, and all threads agree on the order in which such flags were set."
         }
-        (_, Access::Load) => {
+        (_, Access::Load | Access::Wait) => {
             "Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store."
         }
         (_, Access::Store) => {

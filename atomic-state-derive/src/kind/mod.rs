@@ -143,6 +143,8 @@ pub(crate) enum Access {
     Load,
     Store,
     Modify,
+    /// A load by what the method returns.
+    Wait,
     /// None: the method hands out something in the state.
     Borrow,
 }
@@ -200,7 +202,7 @@ impl Ordering {
     /// The memory ordering of one access.
     pub(crate) fn of(self, access: Access) -> &'static str {
         match (self, access) {
-            (Self::AcqRel, Access::Load) => "Acquire",
+            (Self::AcqRel, Access::Load | Access::Wait) => "Acquire",
             (Self::AcqRel, Access::Store) => "Release",
             _ => self.name(),
         }

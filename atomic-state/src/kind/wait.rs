@@ -4,13 +4,17 @@ use core::fmt;
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
+#[cfg(not(target_family = "wasm"))]
 use core::time::Duration;
+#[cfg(not(target_family = "wasm"))]
 use std::time::Instant;
 
 use crate::kind::flag::{Flag, FlagValue, Word};
 use crate::ordering::{AcqRel, Publish};
 use crate::primitive::AtomicU8;
-use crate::primitive::event::{Event, EventListener, Listener as _};
+#[cfg(not(target_family = "wasm"))]
+use crate::primitive::event::Listener as _;
+use crate::primitive::event::{Event, EventListener};
 
 /// A flag that threads and tasks can wait for: the cell behind a `#[flag(wait = …)]` field.
 ///
@@ -23,7 +27,9 @@ use crate::primitive::event::{Event, EventListener, Listener as _};
 /// - **Any thread may set it, but no signal handler**: a handler that interrupts a thread in the middle of waking or
 ///   waiting would wait for that thread's lock forever. Set it from a thread that receives signals, such as the ones of
 ///   the `signal-hook` and `ctrlc` crates or of `tokio::signal`.
-/// - **It is larger**: one pointer more, and one allocation at the first wait.
+/// - **Wakers run under that lock.** Those of the usual executors only schedule their task; one that polls the task or
+///   drops it within `wake` would wait for the lock forever.
+/// - **It is larger**: by a pointer, to what is allocated at the first wait.
 ///
 /// ```
 /// use std::thread;
@@ -130,8 +136,12 @@ impl<O: Publish> Flag<O, Waitable> {
 /// - **A flag that is set and soon cleared may be missed.** Those who wait are woken, and look; who looks only after the
 ///   flag is cleared finds it unset and goes on waiting. Nothing can be told of how often it was set.
 /// - **Nothing happens before the first poll**, as with all futures; the wait itself holds no lock.
-/// - **To wait costs one allocation**, and none where the flag is set already. In a loop around a `select!`, make one wait
-///   before the loop and select `&mut wait`.
+/// - **To wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop and
+///   select `&mut wait`.
+/// - **It borrows the state.** For a task that outlives its function: `async move { state.until_stopped().await }`, with an
+///   `Arc` of the state moved in.
+///
+/// On WebAssembly, where threads do not block, there is `.await` only.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -174,7 +184,10 @@ impl<O: Publish> FlagWait<'_, O> {
         }
         self.listener.as_mut()
     }
+}
 
+#[cfg(not(target_family = "wasm"))]
+impl<O: Publish> FlagWait<'_, O> {
     /// Blocks this thread until the flag is set. Not for async code, where it would block the executor: `.await` there.
     pub fn wait(mut self) {
         while self.listener().is_some() {

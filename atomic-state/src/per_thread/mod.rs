@@ -4,13 +4,16 @@
 //! is what all shares make up together with a base, which belongs to no thread: it holds what the state started with and,
 //! for a counter, minus what was taken.
 
-mod blocks;
+#[cfg(not(atomic_state_loom))]
+mod buckets;
+#[cfg(atomic_state_loom)]
+#[path = "modelled.rs"]
+mod buckets;
+#[cfg(not(atomic_state_loom))]
 mod thread;
 
-use core::fmt;
-
-use self::blocks::Blocks;
-use self::thread::Held;
+use self::buckets::Blocks;
+pub use self::buckets::Lease;
 use crate::int::sealed::AtomicInt;
 use crate::kind::Cell;
 use crate::ordering::{self, Order};
@@ -95,45 +98,22 @@ impl<B: Default> PerThread<B> {
     /// Gives this thread's block to a function that may write it.
     #[inline]
     pub fn with<R>(&self, then: impl FnOnce(&B) -> R) -> R {
-        match self.blocks.get(thread::place()) {
+        match self.blocks.own() {
             Some(block) => then(block),
-            None => self.first(then),
+            None => self.with_lease(then),
         }
     }
 
     /// The first time that this thread writes here, and every time once its thread-locals are being destroyed.
     #[cold]
     #[inline(never)]
-    fn first<R>(&self, then: impl FnOnce(&B) -> R) -> R {
-        let held = Held::for_the_thread();
-        then(self.blocks.get_or_default(held.place()))
+    fn with_lease<R>(&self, then: impl FnOnce(&B) -> R) -> R {
+        then(self.lease().block())
     }
 
     /// This thread's block, to be kept at hand.
     pub fn lease(&self) -> Lease<'_, B> {
-        let held = Held::for_the_thread();
-        Lease { block: self.blocks.get_or_default(held.place()), _held: held }
-    }
-}
-
-/// A thread's block, which stays its own for as long as this lives.
-pub struct Lease<'a, B> {
-    block: &'a B,
-    _held: Held,
-}
-
-impl<B> Lease<'_, B> {
-    /// The block, which this thread may write.
-    #[must_use]
-    #[inline]
-    pub fn block(&self) -> &B {
-        self.block
-    }
-}
-
-impl<B> fmt::Debug for Lease<'_, B> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Lease").finish_non_exhaustive()
+        self.blocks.lease()
     }
 }
 

@@ -7,23 +7,20 @@ use core::cell::Cell;
 use core::cmp::Reverse;
 use core::marker::PhantomData;
 use std::collections::BinaryHeap;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
-use super::blocks::Place;
-use crate::primitive::thread::{locked_static, thread_locals};
+use super::buckets::Place;
 
-thread_locals! {
+std::thread_local! {
     /// This thread's place. It needs no destructor, and so can be asked for in those of others.
-    static PLACE: Cell<Place> = Cell::new(Place::NOWHERE);
+    static PLACE: Cell<Place> = const { Cell::new(Place::NOWHERE) };
     /// How many hold on to it.
-    static HOLDERS: Cell<usize> = Cell::new(0);
+    static HOLDERS: Cell<usize> = const { Cell::new(0) };
     /// What holds on to it until the thread ends.
-    static UNTIL_THE_END: Cell<Option<Held>> = Cell::new(None);
+    static UNTIL_THE_END: Cell<Option<Held>> = const { Cell::new(None) };
 }
 
-locked_static! {
-    static NUMBERS: Numbers = Numbers { returned: BinaryHeap::new(), highest: 0 };
-}
+static NUMBERS: Mutex<Numbers> = Mutex::new(Numbers { returned: BinaryHeap::new(), highest: 0 });
 
 /// The numbers that no thread has. The lowest are given out first, so that blocks follow how many threads there are at a
 /// time, not how many there have been.
@@ -48,7 +45,7 @@ impl Numbers {
 /// This thread's place, or nowhere.
 #[inline]
 pub(super) fn place() -> Place {
-    PLACE.with(Cell::get)
+    PLACE.get()
 }
 
 /// Holds on to this thread's number: no other thread is given it as long as this lives. Not to be sent to one.
@@ -69,9 +66,9 @@ impl Held {
     }
 
     fn new() -> Self {
-        if HOLDERS.with(|holders| holders.replace(holders.get() + 1)) == 0 {
+        if HOLDERS.replace(HOLDERS.get() + 1) == 0 {
             let number = NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).take();
-            PLACE.with(|place| place.set(Place::of(number)));
+            PLACE.set(Place::of(number));
         }
         Self { place: place(), not_send: PhantomData }
     }
@@ -83,13 +80,8 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let others = HOLDERS.try_with(|holders| {
-            holders.set(holders.get() - 1);
-            holders.get()
-        });
-        // The model checker destroys all of a thread's locals at once, and with them the last that holds on.
-        if others.unwrap_or(0) == 0 {
-            let _ = PLACE.try_with(|place| place.set(Place::NOWHERE));
+        if HOLDERS.replace(HOLDERS.get() - 1) == 1 {
+            PLACE.set(Place::NOWHERE);
             NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).returned.push(Reverse(self.place.number()));
         }
     }

@@ -1,13 +1,15 @@
 //! What wakes those who wait: the `event-listener` crate's event, or one that the model checker sees through.
 
+#[cfg(all(not(atomic_state_loom), not(target_family = "wasm")))]
+pub(crate) use event_listener::Listener;
 #[cfg(not(atomic_state_loom))]
-pub(crate) use event_listener::{Event, EventListener, Listener};
+pub(crate) use event_listener::{Event, EventListener};
 
 #[cfg(atomic_state_loom)]
 pub(crate) use modelled::{Event, EventListener, Listener};
 
-/// As much of that event as is used, with its promise and no more: a notification reaches all who listened before it, and
-/// both take the same lock.
+/// As much of that event as is used, with its promise: a notification of all reaches all who listened before it, and both take
+/// the same lock.
 #[cfg(atomic_state_loom)]
 mod modelled {
     use core::future::Future;

@@ -187,7 +187,6 @@ const _: () = {
         /// Waits until `drained` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         ///
         /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
-        #[must_use]
         #[inline]
         fn until_drained(&self) -> ::renamed::FlagWait<'_> {
             ::renamed::WaitFlag::wait(&self.drained)
@@ -218,7 +217,6 @@ const _: () = {
         /// Waits until `idle` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         ///
         /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
-        #[must_use]
         #[inline]
         fn until_idle(&self) -> ::renamed::FlagWait<'_, ::renamed::ordering::SeqCst> {
             <::renamed::__private::wait::Checked<
