@@ -1,21 +1,38 @@
 //! What this crate costs, beside hand-written code and other crates, as ratios from one run.
 //!
 //! ```text
-//! cargo bench -p atomic-state-benches                  # all subjects
-//! cargo bench -p atomic-state-benches -- waiting       # some, by name
+//! cargo bench -p atomic-state-benches --bench suite                            # all subjects
+//! cargo bench -p atomic-state-benches --bench suite -- one_counter waiting     # some, by name
 //! ```
 //!
 //! Absolute times depend on the machine and on what else it does. All contenders of a table take turns in the same run,
-//! round after round, so that their ratios mean something.
+//! round after round, so that their ratios mean something. No thread is pinned to a core.
 
+mod blocked;
+mod four_counters;
+mod gauge_guard;
+mod max;
 mod measure;
+mod one_counter;
+mod plot;
+mod reading;
 mod waiting;
+mod worker_loop;
 
 use std::env;
 use std::thread;
 
 /// The subjects, by name.
-const SUBJECTS: &[(&str, fn())] = &[("waiting", waiting::run)];
+const SUBJECTS: &[(&str, fn())] = &[
+    ("one_counter", one_counter::run),
+    ("four_counters", four_counters::run),
+    ("worker_loop", worker_loop::run),
+    ("gauge_guard", gauge_guard::run),
+    ("max", max::run),
+    ("reading", reading::run),
+    ("blocked", blocked::run),
+    ("waiting", waiting::run),
+];
 
 fn main() {
     // Cargo adds `--bench`.

@@ -10,9 +10,10 @@ use futures_lite::future;
 use tokio::runtime::{Builder, Runtime};
 use tokio_util::sync::CancellationToken;
 
-use crate::measure::{Contender, compare, nanoseconds, per_call};
+use crate::measure::{Contender, compare, nanoseconds, repeat};
 
-const ROUNDS: usize = 100;
+/// Wakes in one turn.
+const WAKES: u32 = 8;
 /// Long enough for who waits to have gone to sleep.
 const SETTLE: Duration = Duration::from_millis(3);
 const POLL: Duration = Duration::from_millis(1);
@@ -32,7 +33,6 @@ struct CondvarPair {
 pub(crate) fn run() {
     compare(
         "From `set` to the wake of a thread",
-        ROUNDS,
         vec![
             thread_wakes("`wait`", WorkerState::new, WorkerState::set_stop, |worker| worker.until_stopped().wait()),
             thread_wakes(
@@ -64,7 +64,6 @@ pub(crate) fn run() {
     );
     compare(
         "From `set` to the wake of a tokio task",
-        ROUNDS,
         vec![
             task_wakes("`wait`", WorkerState::new, WorkerState::set_stop, async |worker| worker.until_stopped().await),
             task_wakes("`CancellationToken`", CancellationToken::new, CancellationToken::cancel, async |token| {
@@ -77,25 +76,29 @@ pub(crate) fn run() {
             }),
         ],
     );
-    let (plain, awaited, token) = (Flag::new(), WaitFlag::new(), CancellationToken::new());
-    let (plain, awaited): (&Flag, &WaitFlag) = (&plain, &awaited);
     compare(
         "A look at the flag",
-        21,
         vec![
-            Contender::new("`get` of a flag", || per_call(1_000_000, || black_box(plain).get())),
-            Contender::new("`get` of a flag with `wait`", || per_call(1_000_000, || black_box(awaited).get())),
-            Contender::new("`CancellationToken::is_cancelled`", || {
-                per_call(1_000_000, || black_box(&token).is_cancelled())
+            Contender::on_threads("`get` of a flag", 1, Flag::new(), |flag: &Flag, times| {
+                repeat(times, |_: u64| _ = black_box(black_box(flag).get()));
+            }),
+            Contender::on_threads("`get` of a flag with `wait`", 1, WaitFlag::new(), |flag: &WaitFlag, times| {
+                repeat(times, |_: u64| _ = black_box(black_box(flag).get()));
+            }),
+            Contender::on_threads("`CancellationToken::is_cancelled`", 1, CancellationToken::new(), |token, times| {
+                repeat(times, |_: u64| _ = black_box(black_box(token).is_cancelled()));
             }),
         ],
     );
     compare(
         "Setting the flag, where no one waits",
-        21,
         vec![
-            Contender::new("`set` of a flag", || per_call(1_000_000, || black_box(plain).set())),
-            Contender::new("`set` of a flag with `wait`", || per_call(1_000_000, || black_box(awaited).set())),
+            Contender::on_threads("`set` of a flag", 1, Flag::new(), |flag: &Flag, times| {
+                repeat(times, |_: u64| black_box(flag).set());
+            }),
+            Contender::on_threads("`set` of a flag with `wait`", 1, WaitFlag::new(), |flag: &WaitFlag, times| {
+                repeat(times, |_: u64| black_box(flag).set());
+            }),
         ],
     );
 }
@@ -136,11 +139,11 @@ fn wakes<'a, S: Send + Sync + 'static>(
     set: fn(&S),
     wait: impl Fn(&S) -> Instant + Clone + Send + 'static,
 ) -> Contender<'a> {
-    let mut round = 0;
-    Contender::new(name, move || {
+    let mut wake = 0;
+    let mut one = move || {
         // Each time at another point between two polls.
-        round += 1;
-        let settle = SETTLE + POLL * (round * 37 % 100) / 100;
+        wake += 1;
+        let settle = SETTLE + POLL * (wake * 37 % 100) / 100;
         let shared = Arc::new(new());
         let (started, starts) = mpsc::channel();
         let waiter = thread::spawn({
@@ -155,5 +158,6 @@ fn wakes<'a, S: Send + Sync + 'static>(
         let before = Instant::now();
         set(&shared);
         nanoseconds(waiter.join().expect("it does not panic").saturating_duration_since(before))
-    })
+    };
+    Contender::new(name, move || (0..WAKES).map(|_| one()).sum::<f64>() / f64::from(WAKES))
 }

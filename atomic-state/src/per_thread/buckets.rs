@@ -70,7 +70,11 @@ impl<B> Blocks<B> {
     /// All blocks, those too that no thread has used yet.
     #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> + Clone {
-        self.buckets.iter().filter_map(OnceLock::get).flat_map(|bucket| bucket.iter().map(|block| &**block))
+        let reached = u32::BITS - thread::highest().leading_zeros();
+        self.buckets[..reached as usize]
+            .iter()
+            .filter_map(OnceLock::get)
+            .flat_map(|bucket| bucket.iter().map(|block| &**block))
     }
 }
 

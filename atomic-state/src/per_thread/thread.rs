@@ -7,6 +7,7 @@ use core::cell::Cell;
 use core::cmp::Reverse;
 use core::marker::PhantomData;
 use std::collections::BinaryHeap;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 use super::buckets::Place;
@@ -20,7 +21,11 @@ std::thread_local! {
     static UNTIL_THE_END: Cell<Option<Held>> = const { Cell::new(None) };
 }
 
-static NUMBERS: Mutex<Numbers> = Mutex::new(Numbers { returned: BinaryHeap::new(), highest: 0 });
+static NUMBERS: Mutex<Numbers> = Mutex::new(Numbers { returned: BinaryHeap::new() });
+
+/// The highest number that was ever given out; changed under the lock of the others. Relaxed, since who knows of a record
+/// knows of the number that it was made under.
+static HIGHEST: AtomicU32 = AtomicU32::new(0);
 
 /// The numbers that no thread has. The lowest are given out first, so that blocks follow how many threads there are at a
 /// time, not how many there have been.
@@ -28,8 +33,6 @@ static NUMBERS: Mutex<Numbers> = Mutex::new(Numbers { returned: BinaryHeap::new(
 /// Its lock is what makes a block's last writer known to the next.
 struct Numbers {
     returned: BinaryHeap<Reverse<u32>>,
-    /// The highest that was ever given out.
-    highest: u32,
 }
 
 impl Numbers {
@@ -37,9 +40,14 @@ impl Numbers {
         if let Some(Reverse(number)) = self.returned.pop() {
             return number;
         }
-        self.highest += 1;
-        self.highest
+        HIGHEST.fetch_add(1, Relaxed) + 1
     }
+}
+
+/// The highest number that any thread has had.
+#[inline]
+pub(super) fn highest() -> u32 {
+    HIGHEST.load(Relaxed)
 }
 
 /// This thread's place, or nowhere.

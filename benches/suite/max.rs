@@ -1,0 +1,63 @@
+//! The largest of many samples, few of which are a new one.
+
+use std::hint::black_box;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use atomic_state::AtomicState;
+use contatori::counters::maximum::Maximum;
+
+use crate::measure::{Contender, compare_on_threads, repeat};
+
+#[derive(AtomicState)]
+struct Shared {
+    #[max]
+    largest: u64,
+}
+
+#[derive(AtomicState)]
+#[atomic_state(per_thread)]
+struct PerThread {
+    #[max]
+    largest: u64,
+}
+
+/// Samples without a pattern: Knuth's multiplicative generator of 64 bits.
+fn samples(times: u32, mut record: impl FnMut(u64)) {
+    let mut sample = 1_u64;
+    repeat(times, |_: u64| {
+        sample = sample.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        record(sample >> 33);
+    });
+}
+
+pub(crate) fn run() {
+    compare_on_threads("A sample of a maximum", |threads| {
+        vec![
+            Contender::on_threads("per_thread", threads, PerThreadState::new(), |state, times| {
+                samples(times, |sample| state.record_largest(sample));
+            }),
+            Contender::on_threads("local", threads, PerThreadState::new(), |state, times| {
+                let local = state.local();
+                samples(times, |sample| black_box(&local).record_largest(sample));
+            }),
+            Contender::on_threads("derived, shared", threads, SharedState::new(), |state, times| {
+                samples(times, |sample| state.record_largest(sample));
+            }),
+            Contender::on_threads("`fetch_max`, by hand", threads, AtomicU64::new(0), |largest, times| {
+                samples(times, |sample| {
+                    largest.fetch_max(sample, Relaxed);
+                });
+            }),
+            Contender::on_threads("contatori", threads, Maximum::new(), |largest, times| {
+                samples(times, |sample| largest.observe(usize::try_from(sample).unwrap_or(0)));
+            }),
+            Contender::on_threads("`std::sync::Mutex`", threads, Mutex::new(0), |largest, times| {
+                samples(times, |sample| {
+                    let mut largest = largest.lock().unwrap();
+                    *largest = sample.max(*largest);
+                });
+            }),
+        ]
+    });
+}
