@@ -18,38 +18,54 @@ fn draw(path: &Path, threads: &[usize], outcomes: &[Outcome]) -> Result<(), Box<
     let (least, most) = (times().fold(f64::MAX, f64::min), times().fold(0.0, f64::max));
     let area = SVGBackend::new(path, (900, 560)).into_drawing_area();
     area.fill(&WHITE)?;
+    // One step for each number of threads, and room for the names beside the lines.
+    let steps = to_f64(threads.len() - 1);
     let mut chart = ChartBuilder::on(&area)
         .caption("Time of a record, as its thread sees it", ("sans-serif", 20))
         .margin(12)
         .x_label_area_size(40)
         .y_label_area_size(64)
-        .build_cartesian_2d((1_f64..11.5).log_scale(), (least * 0.8..most * 1.3).log_scale())?;
+        .build_cartesian_2d(0.0..steps * 1.6, (least * 0.8..most * 1.3).log_scale())?;
     chart
         .configure_mesh()
         .disable_x_mesh()
         .x_desc("threads")
         .y_desc("nanoseconds")
-        .x_labels(threads.len())
-        .x_label_formatter(&|threads| format!("{threads:.0}"))
+        .x_labels(2 * threads.len())
+        .x_label_formatter(&|step| {
+            let threads = threads.iter().enumerate().find(|(index, _)| (to_f64(*index) - step).abs() < 0.01);
+            threads.map_or_else(String::new, |(_, threads)| threads.to_string())
+        })
+        .y_label_formatter(&|time| format!("{time:.0}"))
         .draw()?;
-    for (index, name) in outcomes[0].names().enumerate() {
-        let color = Palette99::pick(index).to_rgba();
-        #[allow(clippy::cast_precision_loss, reason = "there are few threads")]
-        let points: Vec<_> =
-            threads.iter().zip(outcomes).map(|(threads, outcome)| (*threads as f64, outcome.of(name))).collect();
+    let ends = outcomes.last().expect("there is a number of threads");
+    let mut names: Vec<_> = ends.names().collect();
+    // In the order in which the lines end, so that each name is near its line.
+    names.sort_by(|one, other| ends.of(other).total_cmp(&ends.of(one)));
+    for (index, name) in names.into_iter().enumerate() {
         // Those of this crate stand out.
-        let width = if ["per_thread", "local"].contains(&name) { 4 } else { 1 };
+        let style = match name {
+            "per_thread" => BLACK.stroke_width(5),
+            "local" => RED.stroke_width(3),
+            _ => Palette99::pick(index + 1).to_rgba().stroke_width(2),
+        };
+        let points = outcomes.iter().enumerate().map(|(index, outcome)| (to_f64(index), outcome.of(name)));
         chart
-            .draw_series(LineSeries::new(points, color.stroke_width(width)))?
+            .draw_series(LineSeries::new(points, style))?
             .label(name.replace('`', ""))
-            .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], color.stroke_width(width)));
+            .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], style));
     }
     chart
         .configure_series_labels()
-        .position(SeriesLabelPosition::UpperLeft)
+        .position(SeriesLabelPosition::MiddleRight)
         .background_style(WHITE.mix(0.8))
         .border_style(BLACK.mix(0.3))
         .draw()?;
     area.present()?;
     Ok(())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "there are few")]
+fn to_f64(index: usize) -> f64 {
+    index as f64
 }
