@@ -34,6 +34,8 @@ pub(crate) struct PerThread {
 
 /// A field whose kind is known, with the methods it asks for.
 pub(crate) struct Field {
+    /// Its position among all, counted from 0.
+    pub(crate) index: usize,
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     /// Whether the compiler has to check that the kind can hold the type, whose name alone does not tell.

@@ -29,7 +29,7 @@ pub struct Worker {
     #[gauge(set = set_in_flight)]
     pub in_flight: u64,
     /// Signed.
-    #[gauge]
+    #[gauge(guard = balanced)]
     pub balance: i32,
     /// Slowest.
     #[max]
@@ -78,6 +78,7 @@ functions! {
     case_set_level(state, n: u64) { state.set_in_flight(n); }
     case_level(state) -> u64 { state.in_flight() }
     case_signed_level(state) -> i32 { state.balance() }
+    case_guard(state, work: fn()) { let _balanced = state.balanced(); work(); }
     case_max(state, n: u64) { state.record_slowest(n); }
     case_snapshot(state) -> Worker { state.snapshot() }
 }

@@ -73,6 +73,14 @@ pub fn case_is_awaited_set(state: &AwaitedState) -> bool {
     state.done.load(Acquire) & 1 != 0
 }
 
+struct Balanced<'a>(&'a WorkerState);
+
+impl Drop for Balanced<'_> {
+    fn drop(&mut self) {
+        self.0.balance.fetch_sub(1, Relaxed);
+    }
+}
+
 macro_rules! functions {
     ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
         #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]
@@ -102,6 +110,11 @@ functions! {
     case_set_level(state, n: u64) { state.in_flight.store(i64::from_ne_bytes(n.to_ne_bytes()), Relaxed); }
     case_level(state) -> u64 { state.in_flight.load(Relaxed).try_into().unwrap_or(0) }
     case_signed_level(state) -> i32 { state.balance.load(Relaxed) }
+    case_guard(state, work: fn()) {
+        state.balance.fetch_add(1, Relaxed);
+        let _balanced = Balanced(state);
+        work();
+    }
     case_max(state, n: u64) {
         if state.slowest.load(Relaxed) < n {
             state.slowest.fetch_max(n, Relaxed);

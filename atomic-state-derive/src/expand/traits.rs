@@ -1,11 +1,12 @@
 //! The traits that the state implements.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::part::Part;
 use super::{Context, generated};
+use crate::kind::Implementation;
 
 impl Context<'_> {
     pub(super) fn state_traits(&self) -> TokenStream {
@@ -20,7 +21,18 @@ impl Context<'_> {
         let from = self.from();
         let debug = self.debug();
         let live_state = self.live_state();
-        quote!(#default #from #debug #live_state)
+        let for_fields = self.state.fields.iter().filter_map(|field| {
+            let Implementation { of, method, body } = field.kind.implements?(&Part::new(self.state, field))?;
+            let (method, body) = (format_ident!("{method}"), self.body(quote!(#body;)));
+            let items = quote! {
+                #[inline]
+                fn #method(&self) {
+                    #body
+                }
+            };
+            Some(self.implement(&of, &items))
+        });
+        quote!(#default #from #debug #live_state #(#for_fields)*)
     }
 
     fn from(&self) -> TokenStream {

@@ -68,6 +68,7 @@ pub(super) static KIND: Kind = Kind {
             ..Method::PLAIN
         },
     ],
+    implements: None,
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
     settings: &[Setting::Unit],

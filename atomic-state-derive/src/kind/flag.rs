@@ -41,6 +41,7 @@ const FLAG: Kind = Kind {
     cell: |part| part.not_generic("Flag"),
     initial: new,
     methods: &[SET, GET, CLEAR, TRY_SET, WAIT],
+    implements: None,
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
     why_not_relaxed: "whoever sees a Relaxed flag set may still read stale data that its setter wrote before",
     settings: &[],

@@ -1,10 +1,9 @@
 //! `#[gauge]`: a number that goes up and down.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{
-    Access, Kind, Method, NUMBER_ORDERINGS, Part, PlainType, Reach, Receiver, Setting, new, value, why_number,
+    Access, Implementation, Kind, Method, NUMBER_ORDERINGS, PlainType, Reach, Receiver, Setting, new, value, why_number,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -63,12 +62,12 @@ pub(super) static KIND: Kind = Kind {
         Method {
             key: "guard",
             returns: Some(|part| {
-                let runtime = part.runtime();
-                quote!(#runtime::GaugeGuard<'_, Self>)
+                let (runtime, index) = (part.runtime(), part.field.index);
+                quote!(#runtime::GaugeGuard<'_, Self, #index>)
             }),
             body: Some(|part| {
-                let (enter, guard) = (part.change(&quote!(self), "enter", None), guard(part, "GaugeGuard"));
-                quote!(#enter; #guard)
+                let (runtime, enter) = (part.runtime(), part.change(&quote!(self), "enter", None));
+                quote!(#enter; #runtime::GaugeGuard::new(self))
             }),
             operation: "fetch_add",
             does: "Raises `{field}` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.",
@@ -79,18 +78,27 @@ pub(super) static KIND: Kind = Kind {
             lacks_feature: if cfg!(feature = "std") { None } else { Some("std") },
             receiver: Receiver::Arc,
             returns: Some(|part| {
-                let runtime = part.runtime();
-                quote!(#runtime::OwnedGaugeGuard<Self>)
+                let (runtime, index) = (part.runtime(), part.field.index);
+                quote!(#runtime::OwnedGaugeGuard<Self, #index>)
             }),
             body: Some(|part| {
-                let (enter, guard) = (part.change(&quote!(self), "enter", None), guard(part, "OwnedGaugeGuard"));
-                quote!(#enter; #guard)
+                let (runtime, enter) = (part.runtime(), part.change(&quote!(self), "enter", None));
+                quote!(#enter; #runtime::OwnedGaugeGuard::new(self))
             }),
             operation: "fetch_add",
             does: "Raises `{field}` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.",
             ..Method::PLAIN
         },
     ],
+    implements: Some(|part| {
+        let guarded = part.field.methods.iter().any(|named| ["guard", "owned_guard"].contains(&named.method.key));
+        let (runtime, index) = (part.runtime(), part.field.index);
+        guarded.then(|| Implementation {
+            of: quote!(#runtime::__private::gauge::Guarded<#index>),
+            method: "leave",
+            body: part.change(&quote!(self), "leave", None),
+        })
+    }),
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
     settings: &[Setting::Unit],
@@ -99,10 +107,3 @@ pub(super) static KIND: Kind = Kind {
     shared_out: true,
     with_key: None,
 };
-
-/// A guard of this type, which gives back the one that was added.
-fn guard(part: &Part, guard: &str) -> TokenStream {
-    let (runtime, guard) = (part.runtime(), format_ident!("{guard}"));
-    let leave = part.change(&quote!(__state), "leave", None);
-    quote!(#runtime::#guard::new(self, |__state| #leave))
-}

@@ -17,6 +17,7 @@ pub(super) static KIND: Kind = Kind {
     cell: |part| part.without_ordering("Max"),
     initial: new,
     methods: methods!("largest"),
+    implements: None,
     orderings: &[Ordering::Relaxed],
     why_not_relaxed: "",
     settings: &[Setting::Unit],

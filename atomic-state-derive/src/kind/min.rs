@@ -19,6 +19,7 @@ pub(super) static KIND: Kind = Kind {
     cell: |part| part.without_ordering("Min"),
     initial: new,
     methods: methods!("smallest"),
+    implements: None,
     orderings: &[Ordering::Relaxed],
     why_not_relaxed: "",
     settings: &[Setting::Unit],

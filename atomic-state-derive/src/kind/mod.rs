@@ -62,6 +62,8 @@ pub(crate) struct Kind {
     /// The cell's initial value, in a `const fn`.
     pub(crate) initial: Tokens,
     pub(crate) methods: &'static [Method],
+    /// What the state implements for the field's sake.
+    pub(crate) implements: Option<fn(&Part) -> Option<Implementation>>,
     /// The orderings it can have, the default first.
     pub(crate) orderings: &'static [Ordering],
     /// Why it cannot be Relaxed, where it cannot.
@@ -76,6 +78,13 @@ pub(crate) struct Kind {
     pub(crate) shared_out: bool,
     /// A key that takes another cell, and the kind as it is then.
     pub(crate) with_key: Option<(&'static str, &'static Kind)>,
+}
+
+/// A trait with one method that takes and returns nothing.
+pub(crate) struct Implementation {
+    pub(crate) of: TokenStream,
+    pub(crate) method: &'static str,
+    pub(crate) body: TokenStream,
 }
 
 #[derive(Clone, Copy, PartialEq)]

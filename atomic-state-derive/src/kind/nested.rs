@@ -41,6 +41,7 @@ pub(super) static KIND: Kind = Kind {
         does: "The live state of `{field}`.",
         ..Method::PLAIN
     }],
+    implements: None,
     orderings: &[Ordering::Relaxed],
     why_not_relaxed: "",
     settings: &[Setting::State],

@@ -16,6 +16,7 @@ use crate::parse::{Field, KindAttribute};
 
 /// None where no kind is known, without which there is nothing to generate.
 pub(super) fn model(
+    index: usize,
     mut field: Field,
     container: &Container,
     generics: &Generics,
@@ -43,6 +44,7 @@ pub(super) fn model(
     }
     let per_thread = container.per_thread && shared_out(kind, &arguments, errors);
     Some(model::Field {
+        index,
         methods: methods(kind, &field, fits, &arguments, errors),
         ordering: ordering(kind, per_thread, &arguments, errors),
         per_thread,

@@ -33,7 +33,8 @@ pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
     let container = Container::new(&input, arguments, errors);
     let fields: Vec<_> = fields(input.shape, &input.ident, errors)
         .into_iter()
-        .filter_map(|field| field::model(field, &container, &input.generics, errors))
+        .enumerate()
+        .filter_map(|(index, field)| field::model(index, field, &container, &input.generics, errors))
         .collect();
     let bounds =
         if errors.is_empty() { parameters::bounds(&fields, &input.generics, &container.runtime) } else { Vec::new() };

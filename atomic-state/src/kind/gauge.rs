@@ -150,7 +150,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     #[inline]
     pub fn guard(&self) -> GaugeGuard<'_, Self> {
         self.enter();
-        GaugeGuard::new(self, Self::leave)
+        GaugeGuard::new(self)
     }
 
     /// What a guard does first.
@@ -168,31 +168,45 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     }
 }
 
-/// One in a gauge of `S`, which is a state or a [`Gauge`] by itself. It is given back when this is dropped: at the end of a
-/// scope, on an early return, in a panic, and when the future that holds it is cancelled. Leaking it (`mem::forget`) leaves
-/// the gauge one too high.
-#[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct GaugeGuard<'a, S> {
-    state: &'a S,
-    leave: fn(&S),
+/// Something with a gauge in it: a state whose field number `FIELD` is one, or a [`Gauge`] by itself.
+#[doc(hidden)]
+pub trait Guarded<const FIELD: usize> {
+    /// Gives back what a guard has added.
+    fn leave(&self);
 }
 
-impl<'a, S> GaugeGuard<'a, S> {
+impl<T: GaugeValue, O: Order> Guarded<0> for Gauge<T, O> {
+    #[inline]
+    fn leave(&self) {
+        self.leave();
+    }
+}
+
+/// One in a gauge of `S`, given back when this is dropped: at the end of a scope, on an early return, in a panic, and when
+/// the future that holds it is cancelled. Leaking it (`mem::forget`) leaves the gauge one too high.
+///
+/// `S` is a state, and `FIELD` the gauge's position among its fields, counted from 0; or `S` is a [`Gauge`] by itself.
+#[must_use = "the gauge goes down again as soon as the guard is dropped"]
+pub struct GaugeGuard<'a, S: Guarded<FIELD>, const FIELD: usize = 0> {
+    state: &'a S,
+}
+
+impl<'a, S: Guarded<FIELD>, const FIELD: usize> GaugeGuard<'a, S, FIELD> {
     #[doc(hidden)]
     #[inline]
-    pub fn new(state: &'a S, leave: fn(&S)) -> Self {
-        Self { state, leave }
+    pub fn new(state: &'a S) -> Self {
+        Self { state }
     }
 }
 
-impl<S> Drop for GaugeGuard<'_, S> {
+impl<S: Guarded<FIELD>, const FIELD: usize> Drop for GaugeGuard<'_, S, FIELD> {
     #[inline]
     fn drop(&mut self) {
-        (self.leave)(self.state);
+        self.state.leave();
     }
 }
 
-impl<S> fmt::Debug for GaugeGuard<'_, S> {
+impl<S: Guarded<FIELD>, const FIELD: usize> fmt::Debug for GaugeGuard<'_, S, FIELD> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("GaugeGuard").finish_non_exhaustive()
     }
@@ -201,30 +215,29 @@ impl<S> fmt::Debug for GaugeGuard<'_, S> {
 /// As a [`GaugeGuard`], but it keeps the state alive and borrows nothing: for a task that outlives its function.
 #[cfg(feature = "std")]
 #[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct OwnedGaugeGuard<S> {
+pub struct OwnedGaugeGuard<S: Guarded<FIELD>, const FIELD: usize = 0> {
     state: std::sync::Arc<S>,
-    leave: fn(&S),
 }
 
 #[cfg(feature = "std")]
-impl<S> OwnedGaugeGuard<S> {
+impl<S: Guarded<FIELD>, const FIELD: usize> OwnedGaugeGuard<S, FIELD> {
     #[doc(hidden)]
     #[inline]
-    pub fn new(state: &std::sync::Arc<S>, leave: fn(&S)) -> Self {
-        Self { state: std::sync::Arc::clone(state), leave }
+    pub fn new(state: &std::sync::Arc<S>) -> Self {
+        Self { state: std::sync::Arc::clone(state) }
     }
 }
 
 #[cfg(feature = "std")]
-impl<S> Drop for OwnedGaugeGuard<S> {
+impl<S: Guarded<FIELD>, const FIELD: usize> Drop for OwnedGaugeGuard<S, FIELD> {
     #[inline]
     fn drop(&mut self) {
-        (self.leave)(&self.state);
+        self.state.leave();
     }
 }
 
 #[cfg(feature = "std")]
-impl<S> fmt::Debug for OwnedGaugeGuard<S> {
+impl<S: Guarded<FIELD>, const FIELD: usize> fmt::Debug for OwnedGaugeGuard<S, FIELD> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("OwnedGaugeGuard").finish_non_exhaustive()
     }

@@ -109,12 +109,9 @@ const _: () = {
         ///
         /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
-        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
+        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 0usize> {
             ::atomic_state::Gauge::enter(&self.in_flight);
-            ::atomic_state::GaugeGuard::new(
-                self,
-                |__state| ::atomic_state::Gauge::leave(&__state.in_flight),
-            )
+            ::atomic_state::GaugeGuard::new(self)
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
         ///
@@ -122,12 +119,9 @@ const _: () = {
         #[inline]
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
-        ) -> ::atomic_state::OwnedGaugeGuard<Self> {
+        ) -> ::atomic_state::OwnedGaugeGuard<Self, 0usize> {
             ::atomic_state::Gauge::enter(&self.in_flight);
-            ::atomic_state::OwnedGaugeGuard::new(
-                self,
-                |__state| ::atomic_state::Gauge::leave(&__state.in_flight),
-            )
+            ::atomic_state::OwnedGaugeGuard::new(self)
         }
         /// Keeps `sample` in `slowest` if it is the largest so far. Else, as usual, this is one load and writes nothing.
         ///
@@ -345,6 +339,13 @@ const _: () = {
                 Self::http,
                 Self::hidden,
             );
+        }
+    }
+    #[automatically_derived]
+    impl ::atomic_state::__private::gauge::Guarded<0usize> for ServerState {
+        #[inline]
+        fn leave(&self) {
+            ::atomic_state::Gauge::leave(&self.in_flight);
         }
     }
     #[automatically_derived]

@@ -194,18 +194,12 @@ const _: () = {
         ///
         /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
         #[inline]
-        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
+        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 1usize> {
             ::atomic_state::__private::PerThread::with(
                 &self.__per_thread,
                 |__block| ::atomic_state::Gauge::enter(&__block.in_flight),
             );
-            ::atomic_state::GaugeGuard::new(
-                self,
-                |__state| ::atomic_state::__private::PerThread::with(
-                    &__state.__per_thread,
-                    |__block| ::atomic_state::Gauge::leave(&__block.in_flight),
-                ),
-            )
+            ::atomic_state::GaugeGuard::new(self)
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
         ///
@@ -215,18 +209,12 @@ const _: () = {
         #[inline]
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
-        ) -> ::atomic_state::OwnedGaugeGuard<Self> {
+        ) -> ::atomic_state::OwnedGaugeGuard<Self, 1usize> {
             ::atomic_state::__private::PerThread::with(
                 &self.__per_thread,
                 |__block| ::atomic_state::Gauge::enter(&__block.in_flight),
             );
-            ::atomic_state::OwnedGaugeGuard::new(
-                self,
-                |__state| ::atomic_state::__private::PerThread::with(
-                    &__state.__per_thread,
-                    |__block| ::atomic_state::Gauge::leave(&__block.in_flight),
-                ),
-            )
+            ::atomic_state::OwnedGaugeGuard::new(self)
         }
         /// Raises `level` by `amount`.
         ///
@@ -505,6 +493,19 @@ const _: () = {
                 WorkerStateLocal::<'_, T>::add_in_flight,
                 WorkerStateLocal::<'_, T>::sub_in_flight,
                 WorkerStateLocal::<'_, T>::record_fastest,
+            );
+        }
+    }
+    #[automatically_derived]
+    impl<T> ::atomic_state::__private::gauge::Guarded<1usize> for WorkerState<T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        #[inline]
+        fn leave(&self) {
+            ::atomic_state::__private::PerThread::with(
+                &self.__per_thread,
+                |__block| ::atomic_state::Gauge::leave(&__block.in_flight),
             );
         }
     }
