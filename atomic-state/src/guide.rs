@@ -164,6 +164,25 @@
 //!
 //! Such a flag can be set from any thread, but not from a signal handler; a flag without `wait` can.
 //!
+//! # Many threads that record often
+//!
+//! A Relaxed addition to a shared atomic is cheap for one thread. For several at a time it is not: each needs the cache line
+//! for itself. `#[atomic_state(per_thread)]` (feature `per-thread`) gives each thread a block of its own for the numbers of a
+//! state; the methods stay the same. Reading adds up all blocks, so it is for what is written often and read seldom.
+//!
+//! | | shared | per thread |
+//! | --- | --- | --- |
+//! | a record | one locked instruction, and the cache line | a load, an addition, a store |
+//! | a read | one load | one load for each thread that has recorded |
+//! | memory | the number | a block of whole cache lines for each thread |
+//! | a read beside a `take` | from before or after it | may count once more what is being taken |
+//! | in a signal handler | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
+//!
+//! A block outlives its thread, and a later thread goes on with it: no count is lost, and memory follows how many threads
+//! live at a time. A thread that is ending may still record, from the destructor of a thread-local too. A view
+//! (`state.local()`) is bound to its thread: the compiler lets it be neither sent nor held across an `.await` in a task that
+//! may move.
+//!
 //! # What a snapshot is
 //!
 //! A snapshot reads the flags first, then the other fields one by one. So it is honest about flags: if it shows one set, its

@@ -37,7 +37,7 @@
 
 use std::time::Duration;
 
-use atomic_state::{AtomicState, CounterValue};
+use atomic_state::AtomicState;
 
 /// A public struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ pub struct PerThread {
 #[cfg(feature = "per-thread")]
 #[derive(AtomicState, Clone, Copy, Debug)]
 #[atomic_state(per_thread, name = GenericLive)]
-pub struct Generic<T: CounterValue, const N: usize> {
+pub struct Generic<T: atomic_state::CounterValue, const N: usize> {
     /// Bytes.
     #[counter]
     pub bytes: T,
