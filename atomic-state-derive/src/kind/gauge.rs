@@ -94,7 +94,7 @@ pub(super) static KIND: Kind = Kind {
         let guarded = part.field.methods.iter().any(|named| ["guard", "owned_guard"].contains(&named.method.key));
         let (runtime, index) = (part.runtime(), part.field.index);
         guarded.then(|| Implementation {
-            of: quote!(#runtime::__private::gauge::Guarded<#index>),
+            of: quote!(#runtime::__private::guard::Guarded<#index>),
             method: "leave",
             body: part.change(&quote!(self), "leave", None),
         })

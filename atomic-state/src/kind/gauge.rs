@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::int::{Int, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic};
+use crate::kind::guard::{GaugeGuard, Guarded};
 use crate::kind::{Cell, Kind};
 use crate::metadata::{Field, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
@@ -168,78 +169,10 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     }
 }
 
-/// Something with a gauge in it: a state whose field number `FIELD` is one, or a [`Gauge`] by itself.
-#[doc(hidden)]
-pub trait Guarded<const FIELD: usize> {
-    /// Gives back what a guard has added.
-    fn leave(&self);
-}
-
 impl<T: GaugeValue, O: Order> Guarded<0> for Gauge<T, O> {
     #[inline]
     fn leave(&self) {
         self.leave();
-    }
-}
-
-/// One in a gauge of `S`, given back when this is dropped: at the end of a scope, on an early return, in a panic, and when
-/// the future that holds it is cancelled. Leaking it (`mem::forget`) leaves the gauge one too high.
-///
-/// `S` is a state, and `FIELD` the gauge's position among its fields, counted from 0; or `S` is a [`Gauge`] by itself.
-#[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct GaugeGuard<'a, S: Guarded<FIELD>, const FIELD: usize = 0> {
-    state: &'a S,
-}
-
-impl<'a, S: Guarded<FIELD>, const FIELD: usize> GaugeGuard<'a, S, FIELD> {
-    #[doc(hidden)]
-    #[inline]
-    pub fn new(state: &'a S) -> Self {
-        Self { state }
-    }
-}
-
-impl<S: Guarded<FIELD>, const FIELD: usize> Drop for GaugeGuard<'_, S, FIELD> {
-    #[inline]
-    fn drop(&mut self) {
-        self.state.leave();
-    }
-}
-
-impl<S: Guarded<FIELD>, const FIELD: usize> fmt::Debug for GaugeGuard<'_, S, FIELD> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("GaugeGuard").finish_non_exhaustive()
-    }
-}
-
-/// As a [`GaugeGuard`], but it keeps the state alive and borrows nothing: for a task that outlives its function.
-#[cfg(feature = "std")]
-#[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct OwnedGaugeGuard<S: Guarded<FIELD>, const FIELD: usize = 0> {
-    state: std::sync::Arc<S>,
-}
-
-#[cfg(feature = "std")]
-impl<S: Guarded<FIELD>, const FIELD: usize> OwnedGaugeGuard<S, FIELD> {
-    #[doc(hidden)]
-    #[inline]
-    pub fn new(state: &std::sync::Arc<S>) -> Self {
-        Self { state: std::sync::Arc::clone(state) }
-    }
-}
-
-#[cfg(feature = "std")]
-impl<S: Guarded<FIELD>, const FIELD: usize> Drop for OwnedGaugeGuard<S, FIELD> {
-    #[inline]
-    fn drop(&mut self) {
-        self.state.leave();
-    }
-}
-
-#[cfg(feature = "std")]
-impl<S: Guarded<FIELD>, const FIELD: usize> fmt::Debug for OwnedGaugeGuard<S, FIELD> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("OwnedGaugeGuard").finish_non_exhaustive()
     }
 }
 

@@ -4,7 +4,8 @@ use core::time::Duration;
 
 use crate::int::{for_unsigned_ints, sealed::AtomicInt};
 use crate::kind::Kind;
-use crate::kind::extreme::{End, Extreme, ExtremeValue, Ranked, Samples};
+use crate::kind::extreme::{End, Extreme, ExtremeValue, Samples};
+use crate::kind::rank::Ranked;
 use crate::primitive::has_atomic;
 
 /// Keeps the largest sample.

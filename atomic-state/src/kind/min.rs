@@ -2,7 +2,8 @@
 
 use crate::int::sealed::AtomicInt;
 use crate::kind::Kind;
-use crate::kind::extreme::{End, Extreme, Ranked, Samples};
+use crate::kind::extreme::{End, Extreme, Samples};
+use crate::kind::rank::Ranked;
 
 /// Keeps the smallest sample.
 #[derive(Debug)]

@@ -32,9 +32,11 @@ pub mod counter;
 pub mod extreme;
 pub mod flag;
 pub mod gauge;
+pub mod guard;
 pub mod max;
 pub mod min;
 pub mod nested;
+pub mod rank;
 #[cfg(feature = "wait")]
 pub mod wait;
 
@@ -43,9 +45,10 @@ pub mod exports {
     pub use super::counter::{Counter, CounterValue};
     pub use super::extreme::ExtremeValue;
     pub use super::flag::Flag;
+    pub use super::gauge::{Gauge, GaugeValue};
+    pub use super::guard::GaugeGuard;
     #[cfg(feature = "std")]
-    pub use super::gauge::OwnedGaugeGuard;
-    pub use super::gauge::{Gauge, GaugeGuard, GaugeValue};
+    pub use super::guard::OwnedGaugeGuard;
     pub use super::max::Max;
     pub use super::min::Min;
     #[cfg(feature = "wait")]

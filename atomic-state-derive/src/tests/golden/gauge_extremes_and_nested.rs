@@ -342,7 +342,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::atomic_state::__private::gauge::Guarded<0usize> for ServerState {
+    impl ::atomic_state::__private::guard::Guarded<0usize> for ServerState {
         #[inline]
         fn leave(&self) {
             ::atomic_state::Gauge::leave(&self.in_flight);

@@ -497,7 +497,7 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<T> ::atomic_state::__private::gauge::Guarded<1usize> for WorkerState<T>
+    impl<T> ::atomic_state::__private::guard::Guarded<1usize> for WorkerState<T>
     where
         T: ::atomic_state::CounterValue,
     {
