@@ -28,4 +28,5 @@ examples! {
     request_metrics
     fold_shards
     periodic_worker
+    per_thread
 }
