@@ -302,3 +302,10 @@ fn a_state_of_flags_alone_can_ask_for_it() {
     flags.local().set_stop();
     assert!(flags.stop());
 }
+
+/// What a record reads to find its block shares no cache line with what other threads may write.
+#[test]
+fn a_state_is_aligned_to_cache_lines() {
+    assert!(align_of::<WorkerState>() >= 32);
+    assert!(size_of::<WorkerState>() <= 1280, "{}", size_of::<WorkerState>());
+}

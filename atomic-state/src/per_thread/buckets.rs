@@ -33,12 +33,13 @@ impl Place {
 const BUCKETS: usize = 32;
 
 pub(super) struct Blocks<B> {
-    buckets: [OnceLock<Box<[CachePadded<B>]>>; BUCKETS],
+    /// Read at each record, and so apart from what else is in the state and may be written as often.
+    buckets: CachePadded<[OnceLock<Box<[CachePadded<B>]>>; BUCKETS]>,
 }
 
 impl<B: Default> Blocks<B> {
     pub(super) const fn new() -> Self {
-        Self { buckets: [const { OnceLock::new() }; BUCKETS] }
+        Self { buckets: CachePadded::new([const { OnceLock::new() }; BUCKETS]) }
     }
 
     /// This thread's block, to be kept at hand.
