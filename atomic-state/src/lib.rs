@@ -57,7 +57,7 @@
 //!
 //! With `RUSTFLAGS="--cfg atomic_state_loom"` every cell stands on the atomics of the [`loom`](https://docs.rs/loom)
 //! model checker, so that your own tests can run all interleavings of code that uses a generated state. `new` is no
-//! `const fn` then; what waits is woken by an event of the model's, and a state `per_thread` has six blocks, which go from
+//! `const fn` then; what waits is woken by an event of the model's, and a state `per_thread` has twelve blocks, which go from
 //! thread to thread after each record.
 
 #![no_std]

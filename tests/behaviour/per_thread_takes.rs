@@ -69,3 +69,41 @@ takes_lose_nothing! {
     takes_lose_nothing_of_64_bits: u64;
     takes_lose_nothing_of_a_usize: usize;
 }
+
+/// Threads that are new, and so have blocks that others have not known of yet, record and take while others do.
+#[test]
+fn nothing_wraps_around_zero_while_threads_start() {
+    #[derive(AtomicState)]
+    #[atomic_state(per_thread)]
+    struct Sums {
+        #[counter(take = take_sum)]
+        sum: u64,
+    }
+
+    const THREADS: u64 = 40;
+    for _ in 0..100 {
+        let sums = SumsState::new();
+        let over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            let reader = scope.spawn(|| {
+                while !over.load(Relaxed) {
+                    let seen = sums.sum();
+                    assert!(seen <= 2 * THREADS, "{seen} read");
+                }
+            });
+            let takers: Vec<_> = (0..THREADS)
+                .map(|_| {
+                    scope.spawn(|| {
+                        sums.record_sum(1);
+                        sums.take_sum()
+                    })
+                })
+                .collect();
+            let taken = takers.into_iter().map(|taker| taker.join().unwrap());
+            let taken: u64 = taken.inspect(|taken| assert!(*taken <= THREADS, "{taken} taken")).sum();
+            over.store(true, Relaxed);
+            assert_eq!(taken + sums.take_sum(), THREADS);
+            reader.join().unwrap();
+        });
+    }
+}

@@ -99,6 +99,7 @@ fn concurrent_takes_lose_nothing_and_see_nothing_twice() {
         worker.record_jobs(1);
         worker.record_jobs(2);
         let [first, second] = takers.map(|taker| taker.join().unwrap());
+        assert!(first <= 3 && second <= 3, "{first} and {second}");
         assert_eq!(first + second + worker.take_jobs(), 3);
     });
 }
@@ -113,6 +114,19 @@ fn a_read_beside_a_take_is_what_was_there_before_it_or_after() {
         let [seen, taken] = others.map(|other| other.join().unwrap());
         assert!(seen == 0 || seen == 5, "{seen}");
         assert_eq!(taken + worker.jobs(), 5);
+    });
+}
+
+#[test]
+fn what_a_thread_records_after_its_take_is_not_added_to_what_it_took() {
+    loom::model(|| {
+        let worker = Arc::new(WorkerState::new());
+        let reader = spawn(&worker, WorkerState::jobs);
+        worker.record_jobs(5);
+        assert_eq!(worker.take_jobs(), 5);
+        worker.record_jobs(3);
+        let seen = reader.join().unwrap();
+        assert!([0, 3, 5].contains(&seen), "{seen}");
     });
 }
 

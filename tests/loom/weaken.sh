@@ -45,6 +45,7 @@ flag=atomic-state/src/kind/flag.rs
 wait=atomic-state/src/kind/wait.rs
 counter=atomic-state/src/kind/counter.rs
 extreme=atomic-state/src/kind/extreme.rs
+per_thread=atomic-state/src/per_thread
 
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Relaxed, Release, AcqRel;"
 weaken $ordering "AcqRel: Acquire, Release, AcqRel;" "AcqRel: Acquire, Relaxed, AcqRel;"
@@ -76,10 +77,19 @@ weaken $wait "self.bits.swap(SET, O::MODIFY)" "self.bits.swap(SET, O::STORE)"
 weaken $wait "self.bits.fetch_and(!SET, O::STORE)" "self.bits.fetch_and(!SET, crate::primitive::Ordering::Relaxed)"
 weaken $wait "(before & SET == 0).then_some(listener)" "{ let _ = before; Some(listener) }"
 # Shares per thread: what is read before who took it is known, what two take, and a block that two threads write.
-weaken $counter "let before = T::Int::load(&base.atomic, Ordering::Acquire);" \
-    "let before = T::Int::load(&base.atomic, Ordering::Relaxed);"
+before="let before = T::Int::load(&base.atomic, Ordering::Acquire);"
+relaxed="let before = T::Int::load(&base.atomic, Ordering::Relaxed);"
+weaken $counter "$before"$'\n            let total' "$relaxed let total"
+weaken $counter "$before"$'\n            let sum' "$relaxed let sum"
+weaken $counter "fence(Ordering::Acquire);" ""
+weaken $counter "fence(Ordering::Release);" ""
+weaken $counter "if T::Int::load(&base.atomic, Ordering::Relaxed) == before {" "{"
+weaken $per_thread/mod.rs "C::total(field(&self.base), || self.blocks.iter().map(field))" \
+    "{ let early = self.blocks.iter().count(); C::total(field(&self.base), || self.blocks.iter().take(early).map(field)) }"
+weaken $per_thread/mod.rs "C::take_total(field(&self.base), || self.blocks.iter().map(field))" \
+    "{ let early = self.blocks.iter().count(); C::take_total(field(&self.base), || self.blocks.iter().take(early).map(field)) }"
 weaken $counter "before, after, Ordering::Release" "before, after, Ordering::Relaxed"
 weaken $counter "if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {" \
     "T::Int::store(&base.atomic, after, Ordering::Release); {"
 weaken $extreme "V::Code::swap(&share.code, V::Code::ZERO, Relaxed)" "V::Code::load(&share.code, Relaxed)"
-weaken atomic-state/src/per_thread/modelled.rs ".pop();" ".last().copied();"
+weaken $per_thread/modelled.rs "free.pop()" "free.last().copied()"

@@ -216,27 +216,30 @@ impl<T: CounterValue, O: Order> Cell for Counter<T, O> {
 
 #[cfg(feature = "per-thread")]
 impl<T: CounterValue> Share for Counter<T, SingleWriter> {
-    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
         loop {
-            // What a take that is seen here subtracts from the base it has seen in the shares, and so do the loads below.
+            // Acquire: what a take that is seen here subtracts from the base it has seen in the shares, and so do the loads
+            // that follow.
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
-            let total = before.wrapping_add(sum(shares.clone()));
+            let total = before.wrapping_add(sum(shares()));
             fence(Ordering::Acquire);
-            // If nothing was taken meanwhile, this was the total at some moment in between.
+            // Where something was taken meanwhile, the shares may have been read after that and the base before.
             if T::Int::load(&base.atomic, Ordering::Relaxed) == before {
                 return T::from_int(total);
             }
         }
     }
 
-    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
         loop {
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
-            let sum = sum(shares.clone());
+            let sum = sum(shares());
             // Only one of those that read the same base can take what there is. No matter if it was changed to and fro:
             // what is returned is what the base is lowered by.
             let after = T::Int::ZERO.wrapping_sub(sum);
             if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {
+                // What this thread records from now on tells who reads it of this.
+                fence(Ordering::Release);
                 return T::from_int(before.wrapping_add(sum));
             }
         }

@@ -240,13 +240,17 @@ impl<V: Samples<E>, E: End> Cell for Extreme<V, E> {
 
 #[cfg(feature = "per-thread")]
 impl<V: Samples<E>, E: End> Share for Extreme<V, E> {
-    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> V {
-        best(base, shares, |share| V::Code::load(&share.code, Relaxed))
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
+        best(base, shares(), |share| V::Code::load(&share.code, Relaxed))
     }
 
     /// A new extreme is one step for a share too, and so is its taking: each sample goes to one taker.
-    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> V {
-        best(base, shares, |share| V::Code::swap(&share.code, V::Code::ZERO, Relaxed))
+    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
+        best(base, shares(), |share| {
+            // One without a sample is left where it is, in its thread's cache.
+            let code = V::Code::load(&share.code, Relaxed);
+            if code == V::Code::ZERO { code } else { V::Code::swap(&share.code, V::Code::ZERO, Relaxed) }
+        })
     }
 }
 

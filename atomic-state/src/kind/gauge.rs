@@ -231,9 +231,9 @@ impl<T: GaugeValue, O: Order> Cell for Gauge<T, O> {
 #[cfg(feature = "per-thread")]
 impl<T: GaugeValue> Share for Gauge<T, SingleWriter> {
     /// What was raised by one thread may have been lowered by another: only the sum of all shares means something.
-    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> T {
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
         let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Ordering::Relaxed);
-        let level = shares.fold(stored(base), |level, share| level.wrapping_add(stored(share)));
+        let level = shares().fold(stored(base), |level, share| level.wrapping_add(stored(share)));
         T::from_int(T::Int::from_stored(level))
     }
 }

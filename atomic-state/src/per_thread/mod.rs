@@ -47,11 +47,12 @@ impl Order for SingleWriter {
 
 /// A cell of which each thread can have one.
 pub trait Share: Cell {
-    /// The field's value.
-    fn total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> Self::Value;
+    /// The field's value. `shares` returns those known when it is called, which must be after the base is read: that may
+    /// tell of more.
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value;
 
     /// As `total`, and restarts what counts per interval.
-    fn take_total<'a>(base: &'a Self, shares: impl Iterator<Item = &'a Self> + Clone) -> Self::Value {
+    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value {
         Self::total(base, shares)
     }
 }
@@ -84,13 +85,13 @@ impl<B> PerThread<B> {
     #[must_use]
     #[inline]
     pub fn get<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
-        C::total(field(&self.base), self.blocks.iter().map(field))
+        C::total(field(&self.base), || self.blocks.iter().map(field))
     }
 
     /// The value of one field, which is restarted if it counts per interval.
     #[inline]
     pub fn take<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
-        C::take_total(field(&self.base), self.blocks.iter().map(field))
+        C::take_total(field(&self.base), || self.blocks.iter().map(field))
     }
 }
 

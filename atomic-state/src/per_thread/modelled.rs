@@ -7,25 +7,32 @@
 use std::vec::Vec;
 
 use loom::sync::Mutex;
+use loom::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// More than a model has threads and views.
-const BLOCKS: usize = 6;
+const BLOCKS: usize = 12;
 
 pub(super) struct Blocks<B> {
     blocks: Vec<B>,
     /// Those that no one holds.
     free: Mutex<Vec<usize>>,
+    /// How many have ever been held.
+    reached: AtomicUsize,
 }
 
 impl<B: Default> Blocks<B> {
     pub(super) fn new() -> Self {
         let blocks = (0..BLOCKS).map(|_| B::default()).collect();
-        Self { blocks, free: Mutex::new((0..BLOCKS).rev().collect()) }
+        Self { blocks, free: Mutex::new((0..BLOCKS).rev().collect()), reached: AtomicUsize::new(0) }
     }
 
     pub(super) fn lease(&self) -> Lease<'_, B> {
-        let free = self.free.lock().expect("nothing panics under this lock").pop();
-        Lease { blocks: self, index: free.expect("a model has few threads and views") }
+        let mut free = self.free.lock().expect("nothing panics under this lock");
+        let index = free.pop().expect("a model has few threads and views");
+        if self.reached.load(Relaxed) <= index {
+            self.reached.store(index + 1, Relaxed);
+        }
+        Lease { blocks: self, index }
     }
 }
 
@@ -35,8 +42,8 @@ impl<B> Blocks<B> {
         None
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &B> + Clone {
-        self.blocks.iter()
+    pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
+        self.blocks[..self.reached.load(Relaxed)].iter()
     }
 }
 

@@ -3,44 +3,54 @@
 //! The `thread_local` crate does the same, but panics where a thread-local's destructor asks after its own has run, which
 //! ends the process. Here such a destructor is given a number for as long as it needs one.
 
-use core::cell::Cell;
+use core::cell::{Cell, OnceCell};
 use core::cmp::Reverse;
-use core::marker::PhantomData;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 use super::buckets::Place;
 
 std::thread_local! {
-    /// This thread's place. It needs no destructor, and so can be asked for in those of others.
+    /// Where this thread's blocks are, for as long as `KEPT` holds its number. As a copy, which needs no destructor: it is
+    /// asked for in those of others, when that is gone.
     static PLACE: Cell<Place> = const { Cell::new(Place::NOWHERE) };
-    /// How many hold on to it.
-    static HOLDERS: Cell<usize> = const { Cell::new(0) };
-    /// What holds on to it until the thread ends.
-    static UNTIL_THE_END: Cell<Option<Held>> = const { Cell::new(None) };
+    /// What keeps the number until the thread ends.
+    static KEPT: OnceCell<Kept> = const { OnceCell::new() };
 }
 
-static NUMBERS: Mutex<Numbers> = Mutex::new(Numbers { returned: BinaryHeap::new() });
-
-/// The highest number that was ever given out; changed under the lock of the others. Relaxed, since who knows of a record
-/// knows of the number that it was made under.
-static HIGHEST: AtomicU32 = AtomicU32::new(0);
-
-/// The numbers that no thread has. The lowest are given out first, so that blocks follow how many threads there are at a
+/// The numbers that were handed back. The lowest are given out first, so that blocks follow how many threads there are at a
 /// time, not how many there have been.
 ///
-/// Its lock is what makes a block's last writer known to the next.
-struct Numbers {
-    returned: BinaryHeap<Reverse<u32>>,
+/// This lock is what makes a block's last writer known to the next.
+static RETURNED: Mutex<BinaryHeap<Reverse<u32>>> = Mutex::new(BinaryHeap::new());
+
+/// The highest number that was ever given out. Relaxed, since who knows of a record knows of the number that it was made
+/// under.
+static HIGHEST: AtomicU32 = AtomicU32::new(0);
+
+/// A number that one thread has.
+struct Number(u32);
+
+impl Number {
+    fn take() -> Self {
+        let mut returned = RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
+        Self(returned.pop().map_or_else(|| HIGHEST.fetch_add(1, Relaxed) + 1, |Reverse(number)| number))
+    }
 }
 
-impl Numbers {
-    fn take(&mut self) -> u32 {
-        if let Some(Reverse(number)) = self.returned.pop() {
-            return number;
-        }
-        HIGHEST.fetch_add(1, Relaxed) + 1
+impl Drop for Number {
+    fn drop(&mut self) {
+        RETURNED.lock().unwrap_or_else(PoisonError::into_inner).push(Reverse(self.0));
+    }
+}
+
+struct Kept(Rc<Number>);
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let _ = PLACE.try_with(|place| place.set(Place::NOWHERE));
     }
 }
 
@@ -50,47 +60,30 @@ pub(super) fn highest() -> u32 {
     HIGHEST.load(Relaxed)
 }
 
-/// This thread's place, or nowhere.
+/// This thread's place; nowhere before it is first held, and when the thread is ending.
 #[inline]
 pub(super) fn place() -> Place {
-    PLACE.get()
+    PLACE.with(Cell::get)
 }
 
-/// Holds on to this thread's number: no other thread is given it as long as this lives. Not to be sent to one.
-pub(super) struct Held {
-    place: Place,
-    not_send: PhantomData<*const ()>,
-}
+/// Holds on to a number of this thread's: no other thread is given it as long as this lives. Not to be sent to one.
+pub(super) struct Held(Rc<Number>);
 
 impl Held {
-    /// Holds on, and sees to it that the thread does until it ends; unless it is ending, when it lets go with this.
-    pub(super) fn for_the_thread() -> Self {
-        // Fails where the thread-local is destroyed already.
-        let _ = UNTIL_THE_END.try_with(|until_the_end| {
-            let holds = until_the_end.take().unwrap_or_else(Self::new);
-            until_the_end.set(Some(holds));
+    /// The number that the thread keeps until it ends, or where it is ending, one for as long as this.
+    pub(super) fn new() -> Self {
+        let kept = KEPT.try_with(|kept| {
+            let Kept(number) = kept.get_or_init(|| {
+                let number = Number::take();
+                PLACE.set(Place::of(number.0));
+                Kept(Rc::new(number))
+            });
+            Rc::clone(number)
         });
-        Self::new()
-    }
-
-    fn new() -> Self {
-        if HOLDERS.replace(HOLDERS.get() + 1) == 0 {
-            let number = NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).take();
-            PLACE.set(Place::of(number));
-        }
-        Self { place: place(), not_send: PhantomData }
+        Self(kept.unwrap_or_else(|_| Rc::new(Number::take())))
     }
 
     pub(super) fn place(&self) -> Place {
-        self.place
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        if HOLDERS.replace(HOLDERS.get() - 1) == 1 {
-            PLACE.set(Place::NOWHERE);
-            NUMBERS.lock().unwrap_or_else(PoisonError::into_inner).returned.push(Reverse(self.place.number()));
-        }
+        Place::of(self.0.0)
     }
 }
