@@ -125,9 +125,12 @@ impl<'a> Context<'a> {
         let checked = self.parts.iter().filter(|part| part.field.checked);
         let assertions = checked.flat_map(|part| {
             part.field.methods.iter().filter_map(move |named| {
-                let assertion = named.method.assertion?(part);
+                // By a name, so that a type which does not fit is reported once, where it stands.
+                let (name, cell) = (format_ident!("__Cell{}", part.field.index), part.cell());
+                let assertion = named.method.assertion?(part, &name);
                 let place = named.key.as_ref()?.span().resolved_at(Span::call_site());
-                Some(moved(quote!(const _: () = #assertion;), place))
+                let assertion = moved(quote!(const _: () = #assertion;), place);
+                Some(quote!(type #name = #cell; #assertion))
             })
         });
         assertions.collect()

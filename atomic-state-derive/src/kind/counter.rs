@@ -42,9 +42,9 @@ pub(super) static KIND: Kind = Kind {
         },
         Method {
             key: "increment",
-            assertion: Some(|part| {
-                let (runtime, cell) = (part.runtime(), part.cell());
-                quote!(#runtime::__private::counter::assert_counts_ones::<{ <#cell>::COUNTS_ONES }>())
+            assertion: Some(|part, cell| {
+                let runtime = part.runtime();
+                quote!(#runtime::__private::counter::assert_counts_ones::<{ #cell::COUNTS_ONES }>())
             }),
             operation: "fetch_add",
             does: "Adds one to `{field}`, wrapping at the width of its type.",

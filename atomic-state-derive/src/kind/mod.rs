@@ -11,6 +11,7 @@ mod nested;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Ident;
 
 pub(crate) use crate::expand::part::Part;
 pub(crate) use crate::validate::plain_type::PlainType;
@@ -110,8 +111,8 @@ pub(crate) struct Method {
     pub(crate) hands_out: bool,
     /// The body, unless it is the call.
     pub(crate) body: Option<Tokens>,
-    /// An expression that compiles only where the method makes sense for the field's type.
-    pub(crate) assertion: Option<Tokens>,
+    /// An expression that compiles only where the method makes sense for the field's type, from a name for its cell.
+    pub(crate) assertion: Option<fn(&Part, &Ident) -> TokenStream>,
     pub(crate) access: Access,
     /// What it does where each thread has a share of the field.
     pub(crate) reach: Reach,
