@@ -173,10 +173,10 @@
 //! | | shared | per thread |
 //! | --- | --- | --- |
 //! | a record | one locked instruction, and the cache line | a load, an addition, a store |
-//! | a read | one load | one load for each thread that has recorded |
-//! | memory | the number | a block of whole cache lines for each thread |
-//! | a read beside a `take` | from before or after it | may count once more what is being taken |
-//! | in a signal handler | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
+//! | a read | one load | one load for each block |
+//! | memory | the number | blocks of whole cache lines, up to twice as many as there are threads |
+//! | a read beside a `take` | from before or after it | may still show some of what is taken |
+//! | in a signal handler, in a global allocator | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
 //!
 //! A block outlives its thread, and a later thread goes on with it: no count is lost, and memory follows how many threads
 //! live at a time. A thread that is ending may still record, from the destructor of a thread-local too. A view

@@ -44,7 +44,19 @@ pub(crate) fn run() {
             Contender::on_threads("derived, shared", threads, SharedState::new(), |state, times| {
                 samples(times, |sample| state.record_largest(sample));
             }),
-            Contender::on_threads("`fetch_max`, by hand", threads, AtomicU64::new(0), |largest, times| {
+            Contender::on_threads(
+                "a load, and `fetch_max` if it is larger, by hand",
+                threads,
+                AtomicU64::new(0),
+                |largest, times| {
+                    samples(times, |sample| {
+                        if largest.load(Relaxed) < sample {
+                            largest.fetch_max(sample, Relaxed);
+                        }
+                    });
+                },
+            ),
+            Contender::on_threads("`fetch_max` each time, by hand", threads, AtomicU64::new(0), |largest, times| {
                 samples(times, |sample| {
                     largest.fetch_max(sample, Relaxed);
                 });

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Acquire, Ordering::Relaxed, Ordering::SeqCst};
 
 use atomic_state::AtomicState;
 
@@ -47,6 +47,17 @@ pub(crate) fn run() {
                     black_box(state.stop());
                 });
             }),
+            Contender::on_threads(
+                "`AtomicU64` and `AtomicBool`, by hand",
+                threads,
+                (AtomicU64::new(0), AtomicBool::new(false)),
+                |(bytes, stop), times| {
+                    repeat(times, |amount| {
+                        bytes.fetch_add(amount, Relaxed);
+                        black_box(stop.load(Acquire));
+                    });
+                },
+            ),
             Contender::on_threads(
                 "`AtomicU64` and `AtomicBool`, all `SeqCst`",
                 threads,

@@ -94,7 +94,7 @@ fn ordering(field: &Field, named: &NamedMethod) -> String {
             takers, each amount goes to one."
             .to_owned(),
         _ => "Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call \
-            this: what it interrupts may undo it."
+            this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates."
             .to_owned(),
     }
 }
@@ -116,7 +116,9 @@ pub(super) fn of_local_fn() -> Vec<String> {
          loops."
             .to_owned(),
         String::new(),
-        "It cannot be sent to another thread, nor be held across an `.await` in a task that may be.".to_owned(),
+        "It cannot be sent to another thread, nor be held across an `.await` in a task that may be. As long as it lives, and \
+         forever if it is leaked (`mem::forget`), no later thread is given its block."
+            .to_owned(),
     ]
 }
 
@@ -154,8 +156,13 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
              a sample; gauges and flags stay."
                 .to_owned(),
             String::new(),
-            "Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one."
-                .to_owned(),
+            if state.per_thread.is_some() {
+                "Of several takers, each recorded amount goes to exactly one. A read at the same time may still show some of what \
+                 is taken."
+            } else {
+                "Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one."
+            }
+            .to_owned(),
         ],
         vec![
             format!("Adds a [`{plain}`] that one thread filled without atomics."),

@@ -82,7 +82,7 @@ const _: () = {
         }
         /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
         ///
-        /// Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one.
+        /// Of several takers, each recorded amount goes to exactly one. A read at the same time may still show some of what is taken.
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
         }
@@ -94,7 +94,7 @@ const _: () = {
         }
         /// This thread's view of the state, which finds the thread's block once instead of at each record: for the hottest loops.
         ///
-        /// It cannot be sent to another thread, nor be held across an `.await` in a task that may be.
+        /// It cannot be sent to another thread, nor be held across an `.await` in a task that may be. As long as it lives, and forever if it is leaked (`mem::forget`), no later thread is given its block.
         #[must_use]
         pub fn local(&self) -> WorkerStateLocal<'_, T> {
             WorkerStateLocal {
@@ -106,7 +106,7 @@ const _: () = {
         ///
         /// Total bytes processed by all workers.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::__private::PerThread::with(
@@ -131,7 +131,7 @@ const _: () = {
         ///
         /// Total bytes processed by all workers.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         pub fn add_byte(&self) {
             ::atomic_state::__private::PerThread::with(
@@ -155,7 +155,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
             ::atomic_state::__private::PerThread::with(
@@ -167,7 +167,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             ::atomic_state::__private::PerThread::with(
@@ -192,7 +192,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 1usize> {
             ::atomic_state::__private::PerThread::with(
@@ -205,7 +205,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
@@ -247,7 +247,7 @@ const _: () = {
         }
         /// Keeps `sample` in `fastest` if it is the smallest so far. Else, as usual, this is one load and writes nothing.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn record_fastest(&self, sample: my::Time) {
             ::atomic_state::__private::PerThread::with(
@@ -529,7 +529,7 @@ const _: () = {
     {
         /// As `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::Counter::record(
@@ -539,7 +539,7 @@ const _: () = {
         }
         /// As `add_byte` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         pub fn add_byte(&self) {
             ::atomic_state::Counter::increment(
@@ -548,7 +548,7 @@ const _: () = {
         }
         /// As `add_in_flight` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
             ::atomic_state::Gauge::add(
@@ -558,7 +558,7 @@ const _: () = {
         }
         /// As `sub_in_flight` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             ::atomic_state::Gauge::sub(
@@ -568,7 +568,7 @@ const _: () = {
         }
         /// As `record_fastest` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
         #[inline]
         fn record_fastest(&self, sample: my::Time) {
             <::atomic_state::__private::min::Checked<
