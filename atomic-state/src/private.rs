@@ -6,7 +6,7 @@ pub use std::sync::Arc;
 pub use crate::kind::extreme::Sampled;
 pub use crate::kind::*;
 #[cfg(feature = "per-thread")]
-pub use crate::per_thread::{Lease, PerThread, SingleWriter};
+pub use crate::per_thread::{Lease, PerThread, Shares, SingleWriter};
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_nested as new_nested};
 
 #[cfg(not(feature = "wait"))]

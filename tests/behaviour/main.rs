@@ -16,6 +16,8 @@ mod nested;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 #[cfg(feature = "per-thread")]
+mod per_thread_shapes;
+#[cfg(feature = "per-thread")]
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;

@@ -93,10 +93,10 @@ weaken $counter "$before"$'\n            let sum' "$relaxed let sum"
 weaken $counter "fence(Ordering::Acquire);" ""
 weaken $counter "fence(Ordering::Release);" ""
 weaken $counter "if T::Int::load(&base.atomic, Ordering::Relaxed) == before {" "{"
-weaken $per_thread/mod.rs "C::total(field(&self.base), || self.blocks.iter().map(field))" \
-    "{ let early = self.blocks.iter().count(); C::total(field(&self.base), || self.blocks.iter().take(early).map(field)) }"
-weaken $per_thread/mod.rs "C::take_total(field(&self.base), || self.blocks.iter().map(field))" \
-    "{ let early = self.blocks.iter().count(); C::take_total(field(&self.base), || self.blocks.iter().take(early).map(field)) }"
+weaken $per_thread/mod.rs "C::total((self.field)(&self.of.base), || self.of.blocks.iter().map(self.field))" \
+    "{ let early = self.of.blocks.iter().count(); C::total((self.field)(&self.of.base), || self.of.blocks.iter().take(early).map(self.field)) }"
+weaken $per_thread/mod.rs "C::take_total((self.field)(&self.of.base), || self.of.blocks.iter().map(self.field))" \
+    "{ let early = self.of.blocks.iter().count(); C::take_total((self.field)(&self.of.base), || self.of.blocks.iter().take(early).map(self.field)) }"
 weaken $counter "before, after, Ordering::Release" "before, after, Ordering::Relaxed"
 weaken $counter "if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {" \
     "T::Int::store(&base.atomic, after, Ordering::Release); {"

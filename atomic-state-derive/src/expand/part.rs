@@ -57,19 +57,22 @@ impl<'a> Part<'a> {
     /// A method's body, as most are: a call of the cell's method of the same name.
     pub(crate) fn call(&self, method: &Method, argument: Option<&Ident>) -> TokenStream {
         match method.reach {
-            Reach::All if self.field.per_thread => self.of_all_shares(method.key),
-            _ => self.change(&quote!(self), method.key, argument),
+            Reach::All if self.field.per_thread => {
+                let (runtime, shares, method) = (self.runtime(), self.whole(), format_ident!("{}", method.key));
+                quote!(#runtime::__private::Shares::#method(&#shares))
+            }
+            _ => self.change(method.key, argument),
         }
     }
 
-    /// A call of the cell's method on the field of `state`, or on this thread's share of it.
-    pub(crate) fn change(&self, state: &TokenStream, method: &str, argument: Option<&Ident>) -> TokenStream {
+    /// A call of the cell's method, on this thread's share of the field where there are shares.
+    pub(crate) fn change(&self, method: &str, argument: Option<&Ident>) -> TokenStream {
         let name = self.name();
         if !self.field.per_thread {
-            return self.on(&quote!(#state.#name), method, argument);
+            return self.on(&quote!(self.#name), method, argument);
         }
         let (per_thread, call) = (self.per_thread(), self.on(&quote!(__block.#name), method, argument));
-        quote!(#per_thread::with(&#state.__per_thread, |__block| #call))
+        quote!(#per_thread::with(&self.__per_thread, |__block| #call))
     }
 
     /// A call of the cell's method, by its path: a trait of the user's may have a method of that name.
@@ -79,13 +82,17 @@ impl<'a> Part<'a> {
         quote!(#path::#method(&#cell #argument))
     }
 
-    /// What all threads' shares make up together: to `get` it or to `take` it.
-    pub(crate) fn of_all_shares(&self, method: &str) -> TokenStream {
-        let (per_thread, name, method) = (self.per_thread(), self.name(), format_ident!("{method}"));
-        quote!(#per_thread::#method(&self.__per_thread, |__block| &__block.#name))
+    /// The field as the whole state has it: its cell, or all shares of it.
+    pub(crate) fn whole(&self) -> TokenStream {
+        let (name, per_thread) = (self.name(), self.per_thread());
+        if self.field.per_thread {
+            quote!(#per_thread::field(&self.__per_thread, |__block| &__block.#name))
+        } else {
+            quote!(self.#name)
+        }
     }
 
-    pub(crate) fn per_thread(&self) -> TokenStream {
+    fn per_thread(&self) -> TokenStream {
         let runtime = self.runtime();
         quote!(#runtime::__private::PerThread)
     }

@@ -30,10 +30,8 @@ impl Context<'_> {
     pub(super) fn new_per_thread(&self, initial: impl Fn(&Part) -> TokenStream) -> Option<TokenStream> {
         let per_thread = self.state.per_thread.as_ref().filter(|_| !self.mistaken)?;
         let (runtime, block) = (&self.state.runtime, generated(&per_thread.block));
-        let (base, parameters) = (
-            self.each_shared_out(|part| initial(part)),
-            self.parameters_of_block().map(|_| quote!(__parameters: ::core::marker::PhantomData)),
-        );
+        let base = self.each_shared_out(|part| initial(part));
+        let parameters = self.parameters_of_block().map(|_| quote!(__parameters: ::core::marker::PhantomData));
         Some(quote!(__per_thread: #runtime::__private::PerThread::new(#block { #base #parameters }),))
     }
 

@@ -56,13 +56,8 @@ impl Context<'_> {
     fn debug(&self) -> TokenStream {
         let name = self.state.name.unraw().to_string();
         let cells = self.each(|part| {
-            let name = part.name();
-            let text = name.unraw().to_string();
-            if part.field.per_thread {
-                let (ty, cell, total) = (part.ty(), part.cell(), part.of_all_shares("get"));
-                return quote!(.field(#text, &<#cell as ::core::convert::From<#ty>>::from(#total)));
-            }
-            quote!(.field(#text, &self.#name))
+            let (text, whole) = (part.name().unraw().to_string(), part.whole());
+            quote!(.field(#text, &#whole))
         });
         self.implement(
             &quote!(::core::fmt::Debug),
@@ -79,43 +74,25 @@ impl Context<'_> {
         let runtime = &self.state.runtime;
         let cell = quote!(#runtime::__private::Cell);
         let early = self.each(|part| {
-            let name = part.name();
-            if part.field.per_thread {
-                let per_thread = part.per_thread();
-                return quote!(#name: #cell::early(&#per_thread::base(&self.__per_thread).#name),);
-            }
-            quote!(#name: #cell::early(&self.#name),)
+            let (name, whole) = (part.name(), part.whole());
+            quote!(#name: #cell::early(&#whole),)
         });
         let early = self.body(quote!(#plain { #early }));
         let late = self.each(|part| {
-            let name = part.name();
-            if part.field.per_thread {
-                let total = part.of_all_shares("get");
-                return quote!(__seen.#name = #total;);
-            }
-            quote!(#cell::late(&self.#name, &mut __seen.#name);)
+            let (name, whole) = (part.name(), part.whole());
+            quote!(#cell::late(&#whole, &mut __seen.#name);)
         });
         let take_late = self.each(|part| {
-            let name = part.name();
-            if part.field.per_thread {
-                let total = part.of_all_shares("take");
-                return quote!(__seen.#name = #total;);
-            }
-            quote!(#cell::take_late(&self.#name, &mut __seen.#name);)
+            let (name, whole) = (part.name(), part.whole());
+            quote!(#cell::take_late(&#whole, &mut __seen.#name);)
         });
         let merge = self.each(|part| {
-            let name = part.name();
-            if part.field.per_thread {
-                let per_thread = part.per_thread();
-                return quote! {
-                    #per_thread::with(&self.__per_thread, |__block| #cell::merge(&__block.#name, &__batch.#name));
-                };
-            }
-            quote!(#cell::merge(&self.#name, &__batch.#name);)
+            let (name, whole) = (part.name(), part.whole());
+            quote!(#cell::merge(&#whole, &__batch.#name);)
         });
         let merge_flags = self.each_in_one_place(|part| {
-            let name = part.name();
-            quote!(#cell::merge_flags(&self.#name, &__batch.#name);)
+            let (name, whole) = (part.name(), part.whole());
+            quote!(#cell::merge_flags(&#whole, &__batch.#name);)
         });
         let methods = self.state.fields.iter().flat_map(|field| &field.methods).map(|named| generated(&named.name));
         let locals = self.mentioned_locals();

@@ -66,7 +66,7 @@ pub(super) static KIND: Kind = Kind {
                 quote!(#runtime::GaugeGuard<'_, Self, #index>)
             }),
             body: Some(|part| {
-                let (runtime, enter) = (part.runtime(), part.change(&quote!(self), "enter", None));
+                let (runtime, enter) = (part.runtime(), part.change("enter", None));
                 quote!(#enter; #runtime::GaugeGuard::new(self))
             }),
             operation: "fetch_add",
@@ -82,7 +82,7 @@ pub(super) static KIND: Kind = Kind {
                 quote!(#runtime::OwnedGaugeGuard<Self, #index>)
             }),
             body: Some(|part| {
-                let (runtime, enter) = (part.runtime(), part.change(&quote!(self), "enter", None));
+                let (runtime, enter) = (part.runtime(), part.change("enter", None));
                 quote!(#enter; #runtime::OwnedGaugeGuard::new(self))
             }),
             operation: "fetch_add",
@@ -96,7 +96,7 @@ pub(super) static KIND: Kind = Kind {
         guarded.then(|| Implementation {
             of: quote!(#runtime::__private::guard::Guarded<#index>),
             method: "leave",
-            body: part.change(&quote!(self), "leave", None),
+            body: part.change("leave", None),
         })
     }),
     orderings: NUMBER_ORDERINGS,

@@ -91,12 +91,8 @@ fn per_thread() {
             #[counter(increment = add_byte, take = take_bytes)]
             pub bytes: T,
             /// Jobs that are being worked on.
-            #[gauge(guard = enter, owned_guard = enter_owned)]
+            #[gauge(guard = enter)]
             in_flight: u32,
-            #[gauge(set = set_level)]
-            level: u32,
-            #[min]
-            fastest: Option<my::Time>,
             /// Tells workers to stop.
             #[flag]
             stop: bool,

@@ -12,10 +12,14 @@ mod buckets;
 #[cfg(not(atomic_state_loom))]
 mod thread;
 
+use core::fmt;
+use core::marker::PhantomData;
+
 use self::buckets::Blocks;
 pub use self::buckets::Lease;
 use crate::int::sealed::AtomicInt;
-use crate::kind::Cell;
+use crate::kind::{Cell, Kind};
+use crate::metadata::{Field, Visitor};
 use crate::ordering::{self, Order};
 use crate::primitive::Ordering;
 
@@ -74,24 +78,80 @@ impl<B: Default> PerThread<B> {
 }
 
 impl<B> PerThread<B> {
-    /// The block that belongs to no thread.
+    /// One field, as all shares of it make it up.
     #[must_use]
     #[inline]
-    pub fn base(&self) -> &B {
-        &self.base
+    pub fn field<C: Share, F: Fn(&B) -> &C + Copy>(&self, field: F) -> Shares<'_, B, C, F> {
+        Shares { of: self, field, cell: PhantomData }
     }
+}
 
-    /// The value of one field.
+/// One field of which each thread has a share: to a state what the cell of a field in one place is.
+pub struct Shares<'a, B, C, F> {
+    of: &'a PerThread<B>,
+    field: F,
+    cell: PhantomData<fn() -> C>,
+}
+
+impl<B, C: Share, F: Fn(&B) -> &C + Copy> Shares<'_, B, C, F> {
+    /// Its value.
     #[must_use]
     #[inline]
-    pub fn get<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
-        C::total(field(&self.base), || self.blocks.iter().map(field))
+    pub fn get(&self) -> C::Value {
+        C::total((self.field)(&self.of.base), || self.of.blocks.iter().map(self.field))
     }
 
-    /// The value of one field, which is restarted if it counts per interval.
+    /// Its value, which is restarted if it counts per interval.
     #[inline]
-    pub fn take<C: Share>(&self, field: impl Fn(&B) -> &C + Copy) -> C::Value {
-        C::take_total(field(&self.base), || self.blocks.iter().map(field))
+    pub fn take(&self) -> C::Value {
+        C::take_total((self.field)(&self.of.base), || self.of.blocks.iter().map(self.field))
+    }
+}
+
+impl<B, C, F> fmt::Debug for Shares<'_, B, C, F>
+where
+    C: Share + From<C::Value> + fmt::Debug,
+    F: Fn(&B) -> &C + Copy,
+{
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        C::from(self.get()).fmt(formatter)
+    }
+}
+
+impl<B: Default, C: Share, F: Fn(&B) -> &C + Copy> Cell for Shares<'_, B, C, F> {
+    type Value = C::Value;
+    const KIND: Kind = C::KIND;
+
+    #[inline]
+    fn early(&self) -> C::Value {
+        (self.field)(&self.of.base).early()
+    }
+
+    #[inline]
+    fn late(&self, seen: &mut C::Value) {
+        *seen = self.get();
+    }
+
+    #[inline]
+    fn take_late(&self, seen: &mut C::Value) {
+        *seen = self.take();
+    }
+
+    #[inline]
+    fn merge(&self, batch: &C::Value) {
+        self.of.with(|block| (self.field)(block).merge(batch));
+    }
+
+    fn since(later: &C::Value, earlier: &C::Value) -> C::Value {
+        C::since(later, earlier)
+    }
+
+    fn combine(total: &mut C::Value, other: &C::Value) {
+        C::combine(total, other);
+    }
+
+    fn visit<V: Visitor + ?Sized>(value: &C::Value, field: &'static Field, visitor: &mut V) {
+        C::visit(value, field, visitor);
     }
 }
 
@@ -133,7 +193,7 @@ mod tests {
                 scope.spawn(|| count.with(Counter::increment));
             });
         }
-        assert_eq!(count.get(|block| block), 10_000);
+        assert_eq!(count.field(|block| block).get(), 10_000);
         // The threads of other tests have numbers too; a block for each of theirs that lives is made along with these.
         let blocks = count.blocks.iter().count();
         assert!(blocks < 64, "{blocks} blocks");

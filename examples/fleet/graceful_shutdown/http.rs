@@ -15,9 +15,9 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// How long it takes: `/work/MILLISECONDS` says so.
-    pub(crate) fn work(&self) -> Option<Duration> {
-        self.path.strip_prefix("/work/")?.parse().ok().map(Duration::from_millis)
+    /// How long it takes: `/sleep/MILLISECONDS` says so.
+    pub(crate) fn duration(&self) -> Option<Duration> {
+        self.path.strip_prefix("/sleep/")?.parse().ok().map(Duration::from_millis)
     }
 }
 
@@ -36,9 +36,9 @@ pub(crate) async fn read(stream: &mut TcpStream) -> Result<Request> {
 
 /// Answers, and ends the connection.
 pub(crate) async fn answer(stream: &mut TcpStream, request: &Request) -> Result<()> {
-    let (status, body) = match request.work() {
-        Some(work) => ("200 OK", format!("worked for {work:?}\n")),
-        None => ("404 Not Found", "ask for /work/MILLISECONDS\n".to_owned()),
+    let (status, body) = match request.duration() {
+        Some(duration) => ("200 OK", format!("slept for {duration:?}\n")),
+        None => ("404 Not Found", "ask for /sleep/MILLISECONDS\n".to_owned()),
     };
     let length = body.len();
     let head = format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");

@@ -4,7 +4,7 @@
 //! ```text
 //! cargo run --example graceful_shutdown                    # 127.0.0.1, any port, 10 seconds to drain
 //! cargo run --example graceful_shutdown -- 127.0.0.1:8080 30
-//! curl http://127.0.0.1:8080/work/2000                     # a request that takes 2000 milliseconds
+//! curl http://127.0.0.1:8080/sleep/2000                     # a request that takes 2000 milliseconds
 //! ```
 //!
 //! The exit code is 0 if all requests were finished, 1 if some were cut off, and 2 if the service could not start.
@@ -133,8 +133,8 @@ async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>) -
 async fn serve(mut stream: TcpStream, state: &ServerState) {
     let served = async {
         let request = timeout(PATIENCE, http::read(&mut stream)).await??;
-        if let Some(work) = request.work() {
-            sleep(work).await;
+        if let Some(duration) = request.duration() {
+            sleep(duration).await;
         }
         http::answer(&mut stream, &request).await
     };

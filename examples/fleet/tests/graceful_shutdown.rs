@@ -31,7 +31,7 @@ impl Service {
     /// Sends a request that takes so long.
     fn request(&self, milliseconds: u64) -> JoinHandle<Result<String>> {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        write!(stream, "GET /work/{milliseconds} HTTP/1.1\r\nhost: test\r\n\r\n").unwrap();
+        write!(stream, "GET /sleep/{milliseconds} HTTP/1.1\r\nhost: test\r\n\r\n").unwrap();
         thread::spawn(move || {
             let mut answer = String::new();
             stream.read_to_string(&mut answer).map(|_| answer)
@@ -91,7 +91,7 @@ fn drains_after(signal: &str) {
     assert!(TcpStream::connect(&service.address).is_err(), "it accepts a connection after {signal}");
     for answer in slow {
         let answer = answer.join().unwrap().expect("an answer");
-        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("worked for 2.5s\n"), "{answer}");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n") && answer.ends_with("slept for 2.5s\n"), "{answer}");
     }
     assert_eq!(service.next_line(), "21 accepted, 21 answered, 0 failed, 0 cut off");
     assert_eq!(service.exit_status().code(), Some(0));
@@ -124,7 +124,7 @@ fn the_deadline_cuts_off_what_takes_longer() {
     settle(&service);
     service.signal("TERM");
     assert_eq!(service.next_line(), "stopping, 2 in flight");
-    assert!(quick.join().unwrap().expect("an answer").ends_with("worked for 400ms\n"));
+    assert!(quick.join().unwrap().expect("an answer").ends_with("slept for 400ms\n"));
     assert_eq!(service.next_line(), "3 accepted, 2 answered, 0 failed, 1 cut off");
     assert_eq!(service.exit_status().code(), Some(1));
     assert!(!slow.join().unwrap().unwrap_or_default().contains("200 OK"));

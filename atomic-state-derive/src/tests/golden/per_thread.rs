@@ -5,9 +5,7 @@
 /// | field | kind | orderings | methods |
 /// | --- | --- | --- | --- |
 /// | `bytes` | counter, per thread | Relaxed | [`record_bytes`](Self::record_bytes), [`bytes`](Self::bytes), [`add_byte`](Self::add_byte), [`take_bytes`](Self::take_bytes) |
-/// | `in_flight` | gauge, per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter`, `enter_owned` |
-/// | `level` | gauge | Relaxed | `add_level`, `sub_level`, `level`, `set_level` |
-/// | `fastest` | min, per thread | Relaxed | `record_fastest`, `fastest` |
+/// | `in_flight` | gauge, per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
 /// | `stop` | flag | Release, Acquire | `set_stop`, `stop` |
 ///
 /// [`snapshot`](Self::snapshot) reads all fields into a plain [`Worker`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
@@ -15,7 +13,6 @@ pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
 {
-    level: ::atomic_state::Gauge<u32>,
     stop: ::atomic_state::Flag,
     __per_thread: ::atomic_state::__private::PerThread<__WorkerStateBlock<T>>,
 }
@@ -26,11 +23,6 @@ where
 {
     bytes: ::atomic_state::Counter<T, ::atomic_state::__private::SingleWriter>,
     in_flight: ::atomic_state::Gauge<u32, ::atomic_state::__private::SingleWriter>,
-    fastest: ::atomic_state::__private::min::Checked<
-        Option<my::Time>,
-        ::atomic_state::__private::SingleWriter,
-        { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-    >,
     __parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
 }
 /// One thread's view of a [`WorkerState`], with its block at hand: made by [`WorkerState::local`].
@@ -50,27 +42,17 @@ const _: () = {
     /// Shadows a constant that may have this name, so that a parameter can.
     fn batch() {}
     const _: fn() = batch;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn level() {}
-    const _: fn() = level;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn sample() {}
-    const _: fn() = sample;
     impl<T> WorkerState<T>
     where
         T: ::atomic_state::CounterValue,
     {
         ::atomic_state::__private::const_fn! {
             #[doc = " As at the start: numbers at zero, flags unset, no samples."]
-            #[must_use] #[inline] pub fn new() -> Self { Self { level :
-            ::atomic_state::Gauge::new(), stop : ::atomic_state::Flag::new(),
-            __per_thread : ::atomic_state::__private::PerThread::new(__WorkerStateBlock {
-            bytes : ::atomic_state::Counter::new(), in_flight :
-            ::atomic_state::Gauge::new(), fastest : <
-            ::atomic_state::__private::min::Checked < Option < my::Time >,
-            ::atomic_state::__private::SingleWriter, {
-            ::atomic_state::__private::min::check:: < Option < my::Time > > () } > >
-            ::new(), __parameters : ::core::marker::PhantomData }), } }
+            #[must_use] #[inline] pub fn new() -> Self { Self { stop :
+            ::atomic_state::Flag::new(), __per_thread :
+            ::atomic_state::__private::PerThread::new(__WorkerStateBlock { bytes :
+            ::atomic_state::Counter::new(), in_flight : ::atomic_state::Gauge::new(),
+            __parameters : ::core::marker::PhantomData }), } }
         }
         /// Reads every field into a plain [`Worker`].
         ///
@@ -122,9 +104,11 @@ const _: () = {
         #[must_use]
         #[inline]
         pub fn bytes(&self) -> T {
-            ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.bytes,
+            ::atomic_state::__private::Shares::get(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.bytes,
+                ),
             )
         }
         /// Adds one to `bytes`, wrapping at the width of its type.
@@ -146,9 +130,11 @@ const _: () = {
         /// Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several takers, each amount goes to one.
         #[inline]
         pub fn take_bytes(&self) -> T {
-            ::atomic_state::__private::PerThread::take(
-                &self.__per_thread,
-                |__block| &__block.bytes,
+            ::atomic_state::__private::Shares::take(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.bytes,
+                ),
             )
         }
         /// Raises `in_flight` by `amount`.
@@ -183,9 +169,11 @@ const _: () = {
         #[must_use]
         #[inline]
         fn in_flight(&self) -> u32 {
-            ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.in_flight,
+            ::atomic_state::__private::Shares::get(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.in_flight,
+                ),
             )
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
@@ -200,75 +188,6 @@ const _: () = {
                 |__block| ::atomic_state::Gauge::enter(&__block.in_flight),
             );
             ::atomic_state::GaugeGuard::new(self)
-        }
-        /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
-        ///
-        /// Jobs that are being worked on.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
-        #[inline]
-        fn enter_owned(
-            self: &::atomic_state::__private::Arc<Self>,
-        ) -> ::atomic_state::OwnedGaugeGuard<Self, 1usize> {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Gauge::enter(&__block.in_flight),
-            );
-            ::atomic_state::OwnedGaugeGuard::new(self)
-        }
-        /// Raises `level` by `amount`.
-        ///
-        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
-        #[inline]
-        fn add_level(&self, amount: u32) {
-            ::atomic_state::Gauge::add(&self.level, amount);
-        }
-        /// Lowers `level` by `amount`. It may come before the addition that it undoes: nothing is lost, and an unsigned gauge shows 0 meanwhile.
-        ///
-        /// Ordering: Relaxed `fetch_sub`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
-        #[inline]
-        fn sub_level(&self, amount: u32) {
-            ::atomic_state::Gauge::sub(&self.level, amount);
-        }
-        /// The level of `level` at some moment during the call.
-        ///
-        /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
-        #[must_use]
-        #[inline]
-        fn level(&self) -> u32 {
-            ::atomic_state::Gauge::get(&self.level)
-        }
-        /// Replaces the level of `level`.
-        ///
-        /// Ordering: Relaxed `store`. The number publishes no other memory, so it needs no more.
-        #[inline]
-        fn set_level(&self, level: u32) {
-            ::atomic_state::Gauge::set(&self.level, level);
-        }
-        /// Keeps `sample` in `fastest` if it is the smallest so far. Else, as usual, this is one load and writes nothing.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
-        #[inline]
-        fn record_fastest(&self, sample: my::Time) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| <::atomic_state::__private::min::Checked<
-                    Option<my::Time>,
-                    ::atomic_state::__private::SingleWriter,
-                    { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-                >>::record(&__block.fastest, sample),
-            );
-        }
-        /// The smallest sample of `fastest` so far.
-        ///
-        /// Ordering: Relaxed `load` of each thread's share. The shares publish no other memory; after the recording threads are joined, what they make up is exact.
-        #[must_use]
-        #[inline]
-        fn fastest(&self) -> Option<my::Time> {
-            ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.fastest,
-            )
         }
         /// Sets `stop`.
         ///
@@ -306,12 +225,10 @@ const _: () = {
     {
         fn from(__saved: Worker<T>) -> Self {
             Self {
-                level: ::core::convert::From::from(__saved.level),
                 stop: ::core::convert::From::from(__saved.stop),
                 __per_thread: ::atomic_state::__private::PerThread::new(__WorkerStateBlock {
                     bytes: ::core::convert::From::from(__saved.bytes),
                     in_flight: ::core::convert::From::from(__saved.in_flight),
-                    fastest: ::core::convert::From::from(__saved.fastest),
                     __parameters: ::core::marker::PhantomData,
                 }),
             }
@@ -329,46 +246,16 @@ const _: () = {
             ::core::fmt::Formatter::debug_struct(__formatter, "WorkerState")
                 .field(
                     "bytes",
-                    &<::atomic_state::Counter<
-                        T,
-                        ::atomic_state::__private::SingleWriter,
-                    > as ::core::convert::From<
-                        T,
-                    >>::from(
-                        ::atomic_state::__private::PerThread::get(
-                            &self.__per_thread,
-                            |__block| &__block.bytes,
-                        ),
+                    &::atomic_state::__private::PerThread::field(
+                        &self.__per_thread,
+                        |__block| &__block.bytes,
                     ),
                 )
                 .field(
                     "in_flight",
-                    &<::atomic_state::Gauge<
-                        u32,
-                        ::atomic_state::__private::SingleWriter,
-                    > as ::core::convert::From<
-                        u32,
-                    >>::from(
-                        ::atomic_state::__private::PerThread::get(
-                            &self.__per_thread,
-                            |__block| &__block.in_flight,
-                        ),
-                    ),
-                )
-                .field("level", &self.level)
-                .field(
-                    "fastest",
-                    &<::atomic_state::__private::min::Checked<
-                        Option<my::Time>,
-                        ::atomic_state::__private::SingleWriter,
-                        { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-                    > as ::core::convert::From<
-                        Option<my::Time>,
-                    >>::from(
-                        ::atomic_state::__private::PerThread::get(
-                            &self.__per_thread,
-                            |__block| &__block.fastest,
-                        ),
+                    &::atomic_state::__private::PerThread::field(
+                        &self.__per_thread,
+                        |__block| &__block.in_flight,
                     ),
                 )
                 .field("stop", &self.stop)
@@ -386,83 +273,76 @@ const _: () = {
         fn __early(&self) -> Self::Snapshot {
             Worker {
                 bytes: ::atomic_state::__private::Cell::early(
-                    &::atomic_state::__private::PerThread::base(&self.__per_thread).bytes,
+                    &::atomic_state::__private::PerThread::field(
+                        &self.__per_thread,
+                        |__block| &__block.bytes,
+                    ),
                 ),
                 in_flight: ::atomic_state::__private::Cell::early(
-                    &::atomic_state::__private::PerThread::base(&self.__per_thread)
-                        .in_flight,
-                ),
-                level: ::atomic_state::__private::Cell::early(&self.level),
-                fastest: ::atomic_state::__private::Cell::early(
-                    &::atomic_state::__private::PerThread::base(&self.__per_thread)
-                        .fastest,
+                    &::atomic_state::__private::PerThread::field(
+                        &self.__per_thread,
+                        |__block| &__block.in_flight,
+                    ),
                 ),
                 stop: ::atomic_state::__private::Cell::early(&self.stop),
             }
         }
         #[inline]
         fn __late(&self, __seen: &mut Self::Snapshot) {
-            __seen.bytes = ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.bytes,
+            ::atomic_state::__private::Cell::late(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.bytes,
+                ),
+                &mut __seen.bytes,
             );
-            __seen.in_flight = ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.in_flight,
-            );
-            ::atomic_state::__private::Cell::late(&self.level, &mut __seen.level);
-            __seen.fastest = ::atomic_state::__private::PerThread::get(
-                &self.__per_thread,
-                |__block| &__block.fastest,
+            ::atomic_state::__private::Cell::late(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.in_flight,
+                ),
+                &mut __seen.in_flight,
             );
             ::atomic_state::__private::Cell::late(&self.stop, &mut __seen.stop);
         }
         #[inline]
         fn __take_late(&self, __seen: &mut Self::Snapshot) {
-            __seen.bytes = ::atomic_state::__private::PerThread::take(
-                &self.__per_thread,
-                |__block| &__block.bytes,
+            ::atomic_state::__private::Cell::take_late(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.bytes,
+                ),
+                &mut __seen.bytes,
             );
-            __seen.in_flight = ::atomic_state::__private::PerThread::take(
-                &self.__per_thread,
-                |__block| &__block.in_flight,
-            );
-            ::atomic_state::__private::Cell::take_late(&self.level, &mut __seen.level);
-            __seen.fastest = ::atomic_state::__private::PerThread::take(
-                &self.__per_thread,
-                |__block| &__block.fastest,
+            ::atomic_state::__private::Cell::take_late(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.in_flight,
+                ),
+                &mut __seen.in_flight,
             );
             ::atomic_state::__private::Cell::take_late(&self.stop, &mut __seen.stop);
         }
         #[inline]
         fn __merge(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::__private::Cell::merge(
-                    &__block.bytes,
-                    &__batch.bytes,
+            ::atomic_state::__private::Cell::merge(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.bytes,
                 ),
+                &__batch.bytes,
             );
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::__private::Cell::merge(
-                    &__block.in_flight,
-                    &__batch.in_flight,
+            ::atomic_state::__private::Cell::merge(
+                &::atomic_state::__private::PerThread::field(
+                    &self.__per_thread,
+                    |__block| &__block.in_flight,
                 ),
-            );
-            ::atomic_state::__private::Cell::merge(&self.level, &__batch.level);
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::__private::Cell::merge(
-                    &__block.fastest,
-                    &__batch.fastest,
-                ),
+                &__batch.in_flight,
             );
             ::atomic_state::__private::Cell::merge(&self.stop, &__batch.stop);
         }
         #[inline]
         fn __merge_flags(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::Cell::merge_flags(&self.level, &__batch.level);
             ::atomic_state::__private::Cell::merge_flags(&self.stop, &__batch.stop);
         }
         #[inline]
@@ -478,13 +358,6 @@ const _: () = {
                 Self::sub_in_flight,
                 Self::in_flight,
                 Self::enter,
-                Self::enter_owned,
-                Self::add_level,
-                Self::sub_level,
-                Self::level,
-                Self::set_level,
-                Self::record_fastest,
-                Self::fastest,
                 Self::set_stop,
                 Self::stop,
                 Self::local,
@@ -492,7 +365,6 @@ const _: () = {
                 WorkerStateLocal::<'_, T>::add_byte,
                 WorkerStateLocal::<'_, T>::add_in_flight,
                 WorkerStateLocal::<'_, T>::sub_in_flight,
-                WorkerStateLocal::<'_, T>::record_fastest,
             );
         }
     }
@@ -518,7 +390,6 @@ const _: () = {
             Self {
                 bytes: ::core::default::Default::default(),
                 in_flight: ::core::default::Default::default(),
-                fastest: ::core::default::Default::default(),
                 __parameters: ::core::marker::PhantomData,
             }
         }
@@ -564,20 +435,6 @@ const _: () = {
             ::atomic_state::Gauge::sub(
                 &::atomic_state::__private::Lease::block(&self.__lease).in_flight,
                 amount,
-            );
-        }
-        /// As `record_fastest` of the [`WorkerState`], with this thread's block at hand.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
-        #[inline]
-        fn record_fastest(&self, sample: my::Time) {
-            <::atomic_state::__private::min::Checked<
-                Option<my::Time>,
-                ::atomic_state::__private::SingleWriter,
-                { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-            >>::record(
-                &::atomic_state::__private::Lease::block(&self.__lease).fastest,
-                sample,
             );
         }
     }
@@ -627,16 +484,6 @@ const _: () = {
                 ::core::option::Option::None,
             ),
             ::atomic_state::__private::field::<
-                ::atomic_state::Gauge<u32>,
-            >("level", "", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
-                ::atomic_state::__private::min::Checked<
-                    Option<my::Time>,
-                    ::atomic_state::__private::SingleWriter,
-                    { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-                >,
-            >("fastest", "", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
                 ::atomic_state::Flag,
             >("stop", "Tells workers to stop.", ::core::option::Option::None),
         ];
@@ -655,20 +502,6 @@ const _: () = {
                 > as ::atomic_state::__private::Cell>::since(
                     &self.in_flight,
                     &__earlier.in_flight,
-                ),
-                level: <::atomic_state::Gauge<
-                    u32,
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.level,
-                    &__earlier.level,
-                ),
-                fastest: <::atomic_state::__private::min::Checked<
-                    Option<my::Time>,
-                    ::atomic_state::__private::SingleWriter,
-                    { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.fastest,
-                    &__earlier.fastest,
                 ),
                 stop: <::atomic_state::Flag as ::atomic_state::__private::Cell>::since(
                     &self.stop,
@@ -690,20 +523,6 @@ const _: () = {
             > as ::atomic_state::__private::Cell>::combine(
                 &mut self.in_flight,
                 &__other.in_flight,
-            );
-            <::atomic_state::Gauge<
-                u32,
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.level,
-                &__other.level,
-            );
-            <::atomic_state::__private::min::Checked<
-                Option<my::Time>,
-                ::atomic_state::__private::SingleWriter,
-                { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.fastest,
-                &__other.fastest,
             );
             <::atomic_state::Flag as ::atomic_state::__private::Cell>::combine(
                 &mut self.stop,
@@ -730,25 +549,9 @@ const _: () = {
                 &<Self as ::atomic_state::AtomicState>::FIELDS[1usize],
                 __visitor,
             );
-            <::atomic_state::Gauge<
-                u32,
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.level,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[2usize],
-                __visitor,
-            );
-            <::atomic_state::__private::min::Checked<
-                Option<my::Time>,
-                ::atomic_state::__private::SingleWriter,
-                { ::atomic_state::__private::min::check::<Option<my::Time>>() },
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.fastest,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[3usize],
-                __visitor,
-            );
             <::atomic_state::Flag as ::atomic_state::__private::Cell>::visit(
                 &self.stop,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[4usize],
+                &<Self as ::atomic_state::AtomicState>::FIELDS[2usize],
                 __visitor,
             );
         }
