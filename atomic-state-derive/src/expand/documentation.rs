@@ -27,6 +27,15 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
         lines.extend(rows);
         lines.push(String::new());
     }
+    if state.per_thread.is_some() {
+        lines.push(
+            "What is kept per thread, each thread records in a block of its own, with a load and a store. A signal handler \
+             that records between the two, on the thread that it interrupts, has its record undone; and the first record of \
+             a thread takes a lock and allocates."
+                .to_owned(),
+        );
+        lines.push(String::new());
+    }
     lines.push(format!(
         "[`snapshot`](Self::snapshot) reads all fields into a plain [`{plain}`], one after the other: values that must \
          agree with each other belong in an `Arc<Mutex<_>>` instead."
@@ -87,14 +96,18 @@ fn ordering(field: &Field, named: &NamedMethod) -> String {
         return format!("Ordering: {ordering} `{}`. {why}", method.operation);
     }
     match method.reach {
-        Reach::All if method.access == Access::Load => "Ordering: Relaxed `load` of each thread's share. The shares publish \
+        Reach::All if method.access == Access::Load => {
+            "Ordering: Relaxed `load` of each thread's share. The shares publish \
             no other memory; after the recording threads are joined, what they make up is exact."
-            .to_owned(),
-        Reach::All => "Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several \
+                .to_owned()
+        }
+        Reach::All => {
+            "Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several \
             takers, each amount goes to one."
-            .to_owned(),
-        _ => "Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call \
-            this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates."
+                .to_owned()
+        }
+        _ => "Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal \
+            handlers, nor for a global allocator."
             .to_owned(),
     }
 }

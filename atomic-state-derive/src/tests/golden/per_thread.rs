@@ -8,6 +8,8 @@
 /// | `in_flight` | gauge, per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
 /// | `stop` | flag | Release, Acquire | `set_stop`, `stop` |
 ///
+/// What is kept per thread, each thread records in a block of its own, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone; and the first record of a thread takes a lock and allocates.
+///
 /// [`snapshot`](Self::snapshot) reads all fields into a plain [`Worker`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
 pub struct WorkerState<T>
 where
@@ -88,7 +90,7 @@ const _: () = {
         ///
         /// Total bytes processed by all workers.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::__private::PerThread::with(
@@ -115,7 +117,7 @@ const _: () = {
         ///
         /// Total bytes processed by all workers.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn add_byte(&self) {
             ::atomic_state::__private::PerThread::with(
@@ -141,7 +143,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
             ::atomic_state::__private::PerThread::with(
@@ -153,7 +155,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             ::atomic_state::__private::PerThread::with(
@@ -180,7 +182,7 @@ const _: () = {
         ///
         /// Jobs that are being worked on.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 1usize> {
             ::atomic_state::__private::PerThread::with(
@@ -400,7 +402,7 @@ const _: () = {
     {
         /// As `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::Counter::record(
@@ -410,7 +412,7 @@ const _: () = {
         }
         /// As `add_byte` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn add_byte(&self) {
             ::atomic_state::Counter::increment(
@@ -419,7 +421,7 @@ const _: () = {
         }
         /// As `add_in_flight` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
             ::atomic_state::Gauge::add(
@@ -429,7 +431,7 @@ const _: () = {
         }
         /// As `sub_in_flight` of the [`WorkerState`], with this thread's block at hand.
         ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. A signal handler must not call this: what it interrupts may undo it. Nor may a global allocator: the first call on a thread allocates.
+        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             ::atomic_state::Gauge::sub(
