@@ -17,8 +17,8 @@ impl Errors {
         self.0.push(error);
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// One `compile_error!` for each mistake.

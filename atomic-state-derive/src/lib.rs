@@ -1,23 +1,25 @@
 //! The derive macro of the `atomic-state` crate, which re-exports it.
 //!
-//! One way through: `parse` keeps the user's nodes in types of our own, `validate` finds every mistake and makes a
-//! `model` that is right by construction, and `expand`, which cannot fail, writes it out.
+//! One way through, and each room imports only from those before it:
+//!
+//! `schema` (the kinds as plain data) ← `parse` (the user's tokens as types of our own) ← `model` (what is to be generated)
+//! ← `validate` (finds every mistake; makes a model, or a stub of a struct with a mistake) ← `expand` (writes tokens).
 
-mod docs;
 mod errors;
 mod expand;
-#[macro_use]
-mod kind;
 mod model;
 mod parse;
+#[macro_use]
+mod schema;
 #[cfg(test)]
 mod tests;
-
 mod validate;
 
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
+use crate::parse::Input;
+use crate::validate::Outcome;
 
 macro_rules! export {
     ($($kind:ident)*) => {
@@ -32,12 +34,17 @@ macro_rules! export {
 for_kinds!(export);
 
 fn derive(input: TokenStream) -> TokenStream {
-    let input = match syn::parse2(input) {
-        Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
-    };
     let mut errors = Errors::default();
-    let input = parse::Input::new(input, &mut errors);
-    let model = validate::model(input, &mut errors);
-    expand::state(&model, errors)
+    let mut output = match Input::parse(input, &mut errors) {
+        Ok(input) => match validate::validate(input, &mut errors) {
+            Outcome::State(state) => expand::state(&state),
+            Outcome::Stub(stub) => expand::stub(&stub),
+        },
+        Err(error) => {
+            errors.push(error);
+            TokenStream::new()
+        }
+    };
+    output.extend(errors.into_compile_errors());
+    output
 }

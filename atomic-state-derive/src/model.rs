@@ -1,70 +1,136 @@
-//! What is to be generated: right by construction, so that expanding it cannot fail.
+//! What is to be generated. A [`State`] is right by construction, so that expanding it cannot fail. A struct with a
+//! mistake becomes a [`Stub`]: the names and signatures that the rest of the program may use.
 
-use syn::{Attribute, Generics, Ident, Path, Type, Visibility};
+use std::collections::BTreeSet;
 
-use crate::kind::{Kind, Method, Ordering};
-use crate::validate::plain_type;
+use proc_macro2::TokenStream;
+use quote::format_ident;
+use syn::{Attribute, Generics, Ident, Path, Visibility};
 
-/// The live state of one struct.
-pub(crate) struct State {
+use crate::schema::{Kind, Method, Ordering};
+
+/// What a live state and a stub have in common.
+pub(crate) struct Head {
     /// The plain struct.
     pub(crate) plain: Ident,
+    /// The live state.
     pub(crate) name: Ident,
+    /// The visibility of the live state.
     pub(crate) vis: Visibility,
     pub(crate) generics: Generics,
     /// The path to the runtime crate.
     pub(crate) runtime: Path,
-    /// The struct's attributes that its state takes over.
-    pub(crate) carried: Vec<Attribute>,
-    /// The types that come with it where threads have shares of its fields.
-    pub(crate) per_thread: Option<PerThread>,
+    /// A thread's view of the state, if it is kept per thread.
+    pub(crate) local: Option<Ident>,
     /// Whether the state is visible wherever the struct is, so that the struct can name it to all.
     pub(crate) nameable: bool,
+    /// The user's `allow`s on the struct and its fields, which hold for everything generated.
+    pub(crate) allows: Vec<Attribute>,
+}
+
+/// The live state of one struct.
+pub(crate) struct State {
+    pub(crate) head: Head,
+    /// The first paragraph of the struct's doc comment.
+    pub(crate) text: Option<String>,
+    /// The struct's attributes that its state takes over.
+    pub(crate) attributes: Vec<Attribute>,
+    /// What each thread has of the fields, if the state is kept per thread.
+    pub(crate) block: Option<Block>,
     /// In the order of their declaration.
     pub(crate) fields: Vec<Field>,
+    /// Every word that the user wrote.
+    pub(crate) words: BTreeSet<String>,
 }
 
-/// The names of what a state `per_thread` has beside it.
-pub(crate) struct PerThread {
-    /// What each thread has: its share of each field.
-    pub(crate) block: Ident,
-    /// A thread's view of the state, with its block at hand.
-    pub(crate) local: Ident,
+/// The block that each thread has.
+pub(crate) struct Block {
+    pub(crate) name: Ident,
+    /// The user's key.
+    pub(crate) key: Ident,
 }
 
-/// A field whose kind is known, with the methods it asks for.
+/// A field with its kind and the methods that it asks for.
+#[allow(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 pub(crate) struct Field {
-    /// Its position among all, counted from 0.
+    /// The field's position, counted from 0.
     pub(crate) index: usize,
     pub(crate) ident: Ident,
-    pub(crate) ty: Type,
-    /// Whether the compiler has to check that the kind can hold the type, whose name alone does not tell.
+    pub(crate) plain: Plain,
+    /// Whether only the compiler can tell if the kind can hold the type.
     pub(crate) checked: bool,
+    /// Whether the type mentions a parameter of the struct.
+    pub(crate) generic: bool,
+    /// Whether the type needs atomics of 64 bits, which some targets do not have.
+    pub(crate) wide: bool,
     pub(crate) kind: &'static Kind,
-    pub(crate) ordering: Ordering,
+    /// If it is not the kind's default.
+    pub(crate) ordering: Option<Ordering>,
     /// Whether each thread has a share of it.
     pub(crate) per_thread: bool,
     pub(crate) unit: Option<String>,
-    /// The live type of a nested field, where it is said.
-    pub(crate) state: Option<Path>,
+    /// The first paragraph of the field's doc comment.
+    pub(crate) text: Option<String>,
+    /// Whether the comment goes on.
+    pub(crate) continues: bool,
     /// The visibility of its methods.
     pub(crate) vis: Visibility,
+    /// Whether its documentation can be linked to wherever the state's can.
+    pub(crate) linkable: bool,
+    /// Whether it is left out of the documentation.
+    pub(crate) hidden: bool,
     /// The field's attributes that its methods take over.
-    pub(crate) carried: Vec<Attribute>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) methods: Vec<NamedMethod>,
 }
 
-impl Field {
-    /// What its `Option` holds, where its type is one.
-    pub(crate) fn optional(&self) -> Option<&Type> {
-        plain_type::inner_of_option(&self.ty)
-    }
+/// The type of a field in the plain struct.
+#[derive(Clone)]
+pub(crate) struct Plain {
+    pub(crate) ty: TokenStream,
+    /// What its `Option` holds, if it is written as one.
+    pub(crate) inner: Option<TokenStream>,
+    /// The live type of a nested field, if the user wrote one.
+    pub(crate) state: Option<TokenStream>,
 }
 
-/// A method that is to be generated, under the name it shall have.
+/// A method that is to be generated.
 pub(crate) struct NamedMethod {
     pub(crate) method: &'static Method,
     pub(crate) name: Ident,
-    /// The user's key, where there is one.
+    /// The user's key, if there is one.
     pub(crate) key: Option<Ident>,
+}
+
+/// What a struct with a mistake leaves for the rest of the program.
+pub(crate) struct Stub {
+    pub(crate) head: Head,
+    pub(crate) methods: Vec<Meant>,
+}
+
+/// A method that was meant.
+pub(crate) struct Meant {
+    pub(crate) method: &'static Method,
+    pub(crate) name: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) plain: Plain,
+    /// If it is not the kind's default.
+    pub(crate) ordering: Option<Ordering>,
+}
+
+impl State {
+    /// A name for generated code that the user wrote nowhere: as given, or with underscores before it.
+    pub(crate) fn fresh(&self, name: &str) -> Ident {
+        let mut name = name.to_owned();
+        while self.words.contains(&name) {
+            name.insert_str(0, "__");
+        }
+        format_ident!("{name}")
+    }
+}
+
+impl Field {
+    pub(crate) fn ordering(&self) -> Option<Ordering> {
+        self.ordering.or(self.kind.orderings.first().copied())
+    }
 }

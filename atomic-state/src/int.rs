@@ -22,7 +22,6 @@ pub(crate) mod sealed {
         fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
         fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
-        #[cfg(feature = "per-thread")]
         fn compare_exchange(
             atomic: &Self::Atomic,
             old: Self,
@@ -31,22 +30,24 @@ pub(crate) mod sealed {
             failure: Ordering,
         ) -> Result<Self, Self>;
         fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        /// The lowest bits of a wide integer.
+        fn from_wide(wide: i64) -> Self;
         fn wrapping_add(self, other: Self) -> Self;
         fn wrapping_sub(self, other: Self) -> Self;
         fn value(self) -> crate::Value;
     }
 }
 
-/// An integer that has an atomic: those of 8, 16 and 32 bits, `usize` and `isize`, and those of 64 bits.
+/// An integer that has an atomic: those of 8, 16, 32 and 64 bits, `usize` and `isize`. The trait is sealed.
 ///
-/// The latter are among them on targets with 64-bit atomics, and everywhere with the feature `portable-atomic`. The trait
-/// is sealed.
+/// On a target without 64-bit atomics, a cell of 64 bits needs the feature `portable-atomic`: without the feature, its
+/// `new` does not compile.
 pub trait Int: sealed::AtomicInt + Debug {}
 
 /// An [`Int`] without a sign. The trait is sealed.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no unsigned integer that a counter can be kept in",
-    note = "it is `u8`, `u16`, `u32`, `u64` or `usize`; for what goes down too, use a gauge"
+    message = "a counter cannot be kept in `{Self}`",
+    note = "write `u8`, `u16`, `u32`, `u64` or `usize`; use a gauge for a number that also goes down"
 )]
 pub trait UnsignedInt: Int {}
 
@@ -65,7 +66,7 @@ macro_rules! zero_atomic {
 }
 pub(crate) use zero_atomic;
 
-/// Calls a macro with what else it takes, then each unsigned integer, its atomic, and the width that a target must support.
+/// Calls a macro with its first arguments, and then with each unsigned integer, the integer's atomic and its width.
 macro_rules! for_unsigned_ints {
     ($then:ident $($first:tt)*) => {
         $then! {
@@ -98,19 +99,17 @@ pub(crate) use for_signed_ints;
 /// Lets integers be values of a kind: each stands for itself.
 macro_rules! stands_for_itself {
     ($value:ident $($int:ident $atomic:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl $value for $int {
-                type Int = Self;
+        impl $value for $int {
+            type Int = Self;
 
-                #[inline]
-                fn into_int(self) -> Self {
-                    self
-                }
+            #[inline]
+            fn into_int(self) -> Self {
+                self
+            }
 
-                #[inline]
-                fn from_int(int: Self) -> Self {
-                    int
-                }
+            #[inline]
+            fn from_int(int: Self) -> Self {
+                int
             }
         }
     )*};
@@ -119,91 +118,96 @@ pub(crate) use stands_for_itself;
 
 macro_rules! int {
     ($variant:ident $wide:ident: $($int:ident $atomic:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl sealed::AtomicInt for $int {
-                type Atomic = primitive::$atomic;
-                const ZERO: Self = 0;
-                const ONE: Self = 1;
-                #[cfg(not(atomic_state_loom))]
-                #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
-                const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
+        impl sealed::AtomicInt for $int {
+            type Atomic = primitive::$atomic;
+            const ZERO: Self = 0;
+            const ONE: Self = 1;
+            #[cfg(not(atomic_state_loom))]
+            #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
+            const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
 
-                #[inline]
-                fn into_atomic(self) -> Self::Atomic {
-                    primitive::$atomic::new(self)
-                }
-
-                #[inline]
-                fn load(atomic: &Self::Atomic, order: Ordering) -> Self {
-                    atomic.load(order)
-                }
-
-                #[inline]
-                fn store(atomic: &Self::Atomic, value: Self, order: Ordering) {
-                    atomic.store(value, order);
-                }
-
-                #[inline]
-                fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                    atomic.swap(value, order)
-                }
-
-                #[inline]
-                fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                    atomic.fetch_add(value, order)
-                }
-
-                #[inline]
-                fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                    atomic.fetch_sub(value, order)
-                }
-
-                #[cfg(feature = "per-thread")]
-                fn compare_exchange(
-                    atomic: &Self::Atomic,
-                    old: Self,
-                    new: Self,
-                    success: Ordering,
-                    failure: Ordering,
-                ) -> Result<Self, Self> {
-                    atomic.compare_exchange(old, new, success, failure)
-                }
-
-                #[inline]
-                fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
-                    atomic.fetch_max(value, order)
-                }
-
-                #[inline]
-                fn wrapping_add(self, other: Self) -> Self {
-                    self.wrapping_add(other)
-                }
-
-                #[inline]
-                fn wrapping_sub(self, other: Self) -> Self {
-                    self.wrapping_sub(other)
-                }
-
-                #[inline]
-                #[allow(clippy::cast_lossless, reason = "`usize` and `isize` have no lossless cast, and none loses anything")]
-                fn value(self) -> crate::Value {
-                    crate::Value::$variant(self as $wide)
-                }
+            #[inline]
+            fn into_atomic(self) -> Self::Atomic {
+                primitive::$atomic::new(self)
             }
 
-            impl Int for $int {}
+            #[inline]
+            fn load(atomic: &Self::Atomic, order: Ordering) -> Self {
+                atomic.load(order)
+            }
+
+            #[inline]
+            fn store(atomic: &Self::Atomic, value: Self, order: Ordering) {
+                atomic.store(value, order);
+            }
+
+            #[inline]
+            fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                atomic.swap(value, order)
+            }
+
+            #[inline]
+            fn fetch_add(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                atomic.fetch_add(value, order)
+            }
+
+            #[inline]
+            fn fetch_sub(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                atomic.fetch_sub(value, order)
+            }
+
+            fn compare_exchange(
+                atomic: &Self::Atomic,
+                old: Self,
+                new: Self,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<Self, Self> {
+                atomic.compare_exchange(old, new, success, failure)
+            }
+
+            #[inline]
+            fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
+                atomic.fetch_max(value, order)
+            }
+
+            #[inline]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "two's complement is what adds up exactly"
+            )]
+            fn from_wide(wide: i64) -> Self {
+                wide as Self
+            }
+
+            #[inline]
+            fn wrapping_add(self, other: Self) -> Self {
+                self.wrapping_add(other)
+            }
+
+            #[inline]
+            fn wrapping_sub(self, other: Self) -> Self {
+                self.wrapping_sub(other)
+            }
+
+            #[inline]
+            #[allow(clippy::cast_lossless, reason = "`usize` and `isize` have no lossless cast, and none loses anything")]
+            fn value(self) -> crate::Value {
+                crate::Value::$variant(self as $wide)
+            }
         }
+
+        impl Int for $int {}
+
+        has_atomic! { $width: { impl Available for $int {} } else {} }
     )*};
 }
 
 macro_rules! unsigned {
     ($($int:ident $atomic:ident $width:literal)*) => {
         int! { Unsigned u64: $($int $atomic $width)* }
-        $(
-            has_atomic! { $width:
-                impl UnsignedInt for $int {}
-            }
-        )*
+        $(impl UnsignedInt for $int {})*
     };
 }
 
@@ -215,3 +219,16 @@ macro_rules! signed {
 
 for_unsigned_ints!(unsigned);
 for_signed_ints!(signed);
+
+/// A number that has an atomic on this target.
+#[diagnostic::on_unimplemented(
+    message = "this target has no atomic that holds a `{Self}`",
+    label = "needs 64-bit atomics",
+    note = "turn on the feature `portable-atomic` of `atomic-state`, or use a smaller integer"
+)]
+pub trait Available {}
+
+has_atomic! { "64": { impl Available for core::time::Duration {} } else {} }
+
+/// Compiles where the number has an atomic, so that the error stands at the user's type.
+pub const fn available<T: Available>() {}

@@ -66,6 +66,7 @@
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+mod cell;
 mod int;
 mod kind;
 mod metadata;
@@ -74,6 +75,7 @@ pub mod ordering;
 mod per_thread;
 mod primitive;
 mod state;
+mod writer;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -86,3 +88,4 @@ pub use int::{Int, UnsignedInt};
 pub use kind::exports::*;
 pub use metadata::{Field, Kind, Value, Visitor};
 pub use state::{AtomicState, HasState, LiveState};
+pub use writer::Writer;

@@ -1,9 +1,25 @@
-//! What a field is called and what it shows: for code that handles the fields of any struct, such as an exporter.
+//! The name, kind and value of a field, for code that handles the fields of any struct, such as an exporter.
 
 use core::fmt;
 use core::time::Duration;
 
-pub use crate::kind::Kind;
+/// The kinds of field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A number that only goes up.
+    Counter,
+    /// A condition, set or not.
+    Flag,
+    /// A number that goes up and down.
+    Gauge,
+    /// The largest of all samples.
+    Max,
+    /// The smallest of all samples.
+    Min,
+    /// A struct with fields of its own.
+    Nested,
+}
 
 /// One field of a plain struct, as its derive saw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,11 +27,12 @@ pub use crate::kind::Kind;
 pub struct Field {
     /// The field's name, without `r#`.
     pub name: &'static str,
-    /// The first paragraph of the field's doc comment, on one line. Empty where there is none.
+    /// The first paragraph of the field's doc comment, on one line, with links as the words they show. Empty if there is no
+    /// comment, or if it starts with something that is no text, such as a list.
     pub help: &'static str,
-    /// What kind of field it is.
+    /// The field's kind.
     pub kind: Kind,
-    /// The unit of its value, such as `"bytes"`, where the field says one.
+    /// The unit of the field's value, such as `"bytes"`, if the field has a `unit`.
     pub unit: Option<&'static str>,
     /// The fields of a nested struct. Empty for any other kind.
     pub fields: &'static [Field],
@@ -25,17 +42,17 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
-    /// Of an unsigned integer, or a type that stands for one.
+    /// The value of an unsigned integer, or of a type that stands for one.
     Unsigned(u64),
-    /// Of a signed integer, or a type that stands for one.
+    /// The value of a signed integer, or of a type that stands for one.
     Signed(i64),
-    /// Of a [`Duration`].
+    /// The value of a [`Duration`].
     Duration(Duration),
-    /// Of a flag.
+    /// Whether a flag is set.
     Bool(bool),
 }
 
-/// As the type that it came from shows in `Debug` output.
+/// Shows the value like its own type's `Debug` output.
 impl fmt::Display for Value {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -50,10 +67,12 @@ impl fmt::Display for Value {
 /// Receives the fields of a plain struct, in the order of their declaration, from
 /// [`AtomicState::visit`](crate::AtomicState::visit).
 ///
+/// # Examples
+///
 /// ```
 /// use atomic_state::{AtomicState, Field, Value, Visitor};
 ///
-/// /// Prints what it is shown.
+/// /// Prints each field on a line.
 /// #[derive(Default)]
 /// struct Lines {
 ///     prefix: Vec<&'static str>,
@@ -98,15 +117,15 @@ impl fmt::Display for Value {
 /// assert_eq!(lines.text, "http_requests 3\nready false\n");
 /// ```
 pub trait Visitor {
-    /// A field and its value, which is none for a minimum or maximum without a sample.
+    /// A field and its value. A minimum or maximum without a sample has none.
     fn field(&mut self, field: &'static Field, value: Option<Value>);
 
-    /// The fields that follow, up to the matching [`leave`](Self::leave), are those of this nested field.
+    /// A nested field begins. The fields up to the matching [`leave`](Self::leave) are the fields of its struct.
     fn enter(&mut self, field: &'static Field) {
         let _ = field;
     }
 
-    /// The fields of this nested field have all been shown.
+    /// A nested field ends.
     fn leave(&mut self, field: &'static Field) {
         let _ = field;
     }

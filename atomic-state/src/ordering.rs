@@ -1,58 +1,45 @@
-//! The memory orderings a field can ask for, as types: a cell's ordering is part of its type, so that every access
-//! to it agrees, and a combination that would be wrong (a Relaxed flag) is no type at all.
+//! The memory orderings that a field can ask for, as types.
 //!
-//! What each one promises, and how to choose, is told in the [guide](crate::guide).
+//! The ordering is part of a cell's type. So every access to one cell agrees, and a wrong combination, such as a Relaxed
+//! flag, does not compile. The [guide](crate::guide) explains what each ordering promises and how to choose.
 
-use crate::int::sealed::AtomicInt;
 use crate::primitive::Ordering;
 
 pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// An ordering, as the three accesses of a cell use it.
+/// An ordering: how a cell is read, overwritten and changed. The trait is sealed.
 pub trait Order: sealed::Sealed {
     /// How a cell is read.
     const LOAD: Ordering;
     /// How a cell is overwritten.
     const STORE: Ordering;
-    /// How a cell is changed in one step that depends on its old value (`fetch_add`, `swap`).
+    /// How a cell is changed in one step that depends on its old value, such as `fetch_add` or `swap`.
     const MODIFY: Ordering;
-
-    /// Adds in one such step, wrapping, and returns the old value.
-    #[doc(hidden)]
-    #[inline]
-    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
-        I::fetch_add(atomic, amount, Self::MODIFY)
-    }
-
-    /// Subtracts, likewise.
-    #[doc(hidden)]
-    #[inline]
-    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
-        I::fetch_sub(atomic, amount, Self::MODIFY)
-    }
 }
 
-/// An ordering under which a store publishes what the storing thread did before it, to whoever reads that store.
+/// An ordering whose stores publish: a thread that reads the stored value also sees everything the storing thread did
+/// before. The trait is sealed.
 ///
-/// [`Relaxed`] is not one, which is why no [`Flag`](crate::Flag) can have it.
+/// [`Relaxed`] does not publish, so no [`Flag`](crate::Flag) can have it.
 #[diagnostic::on_unimplemented(
     message = "a flag cannot be `{Self}`",
     label = "publishes nothing",
-    note = "whoever sees such a flag set may still read stale data that its setter wrote before: use `AcqRel` or `SeqCst`"
+    note = "a thread that sees a `{Self}` flag set may still read stale data: use `AcqRel` or `SeqCst`"
 )]
 pub trait Publish: Order {}
 
-/// Atomic, and no more: each access happens whole, in one order for this cell, and says nothing about any other memory.
+/// Atomic, and no more. Each access is whole, and it says nothing about any other memory.
 #[derive(Debug)]
 pub enum Relaxed {}
 
-/// Reads acquire, writes release: whoever reads a value sees what the thread that wrote it had done by then.
+/// Reads acquire and writes release. A thread that reads a value also sees everything the thread that wrote the value did
+/// before.
 #[derive(Debug)]
 pub enum AcqRel {}
 
-/// As [`AcqRel`], and all `SeqCst` accesses of the program stand in one order on which all threads agree.
+/// Like [`AcqRel`], and all threads agree on one order of all `SeqCst` accesses of the program.
 #[derive(Debug)]
 pub enum SeqCst {}
 
@@ -77,8 +64,8 @@ orders! {
 impl Publish for AcqRel {}
 impl Publish for SeqCst {}
 
-/// Orderings that break a flag's promise, one access each. The model-checked tests run the same code with them, and
-/// must then see it fail: a test that cannot tell the difference proves nothing.
+/// Orderings that break a flag's promise, one access each. The model-checked tests run the same code with them and must
+/// see it fail: a test that passes with a weakened ordering proves nothing.
 #[cfg(atomic_state_loom)]
 #[doc(hidden)]
 pub mod weakened {

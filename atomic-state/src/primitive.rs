@@ -1,38 +1,62 @@
-//! The one place that decides which atomics everything else stands on: the model checker's, those of the
-//! `portable-atomic` crate, or the target's own.
+//! The one place that picks the atomics under everything else: the model checker's, those of the `portable-atomic` crate,
+//! or the target's own.
 
 #[cfg(feature = "wait")]
 pub(crate) mod event;
+mod missing;
 
-#[cfg(atomic_state_loom)]
-mod source {
-    pub(crate) use loom::sync::atomic::{
-        AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16, AtomicU32, AtomicU64,
-        AtomicUsize,
+/// Items that need an atomic of a width, and in braces after `else` the items that take their place where there is none.
+///
+/// `cfg(atomic_state_without_64)` stands in for a target that has no 64-bit atomics, so that tests can see what happens
+/// there.
+macro_rules! has_atomic {
+    ("64": { $($item:item)* } else { $($other:item)* }) => {
+        $(
+            #[cfg(any(
+                atomic_state_loom,
+                feature = "portable-atomic",
+                all(target_has_atomic = "64", not(atomic_state_without_64))
+            ))]
+            $item
+        )*
+        $(
+            #[cfg(not(any(
+                atomic_state_loom,
+                feature = "portable-atomic",
+                all(target_has_atomic = "64", not(atomic_state_without_64))
+            )))]
+            $other
+        )*
+    };
+    ($width:literal: { $($item:item)* } else { $($other:item)* }) => {
+        $(
+            #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
+            $item
+        )*
+        $(
+            #[cfg(not(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width)))]
+            $other
+        )*
     };
 }
-
-#[cfg(all(not(atomic_state_loom), feature = "portable-atomic"))]
-mod source {
-    pub(crate) use portable_atomic::{
-        AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16, AtomicU32, AtomicU64,
-        AtomicUsize,
-    };
-}
+pub(crate) use has_atomic;
 
 #[cfg(all(not(atomic_state_loom), not(feature = "portable-atomic")))]
-mod source {
-    #[cfg(target_has_atomic = "8")]
-    pub(crate) use core::sync::atomic::{AtomicBool, AtomicI8, AtomicU8};
-    #[cfg(target_has_atomic = "16")]
-    pub(crate) use core::sync::atomic::{AtomicI16, AtomicU16};
-    #[cfg(target_has_atomic = "32")]
-    pub(crate) use core::sync::atomic::{AtomicI32, AtomicU32};
-    #[cfg(target_has_atomic = "64")]
-    pub(crate) use core::sync::atomic::{AtomicI64, AtomicU64};
-    #[cfg(target_has_atomic = "ptr")]
-    pub(crate) use core::sync::atomic::{AtomicIsize, AtomicUsize};
+use core::sync::atomic as source;
+#[cfg(atomic_state_loom)]
+use loom::sync::atomic as source;
+#[cfg(all(not(atomic_state_loom), feature = "portable-atomic"))]
+use portable_atomic as source;
+
+has_atomic! { "8": { pub(crate) use source::{AtomicI8, AtomicU8}; } else { pub(crate) use missing::{AtomicI8, AtomicU8}; } }
+has_atomic! { "16": { pub(crate) use source::{AtomicI16, AtomicU16}; } else { pub(crate) use missing::{AtomicI16, AtomicU16}; } }
+has_atomic! { "32": { pub(crate) use source::{AtomicI32, AtomicU32}; } else { pub(crate) use missing::{AtomicI32, AtomicU32}; } }
+has_atomic! { "64": { pub(crate) use source::{AtomicI64, AtomicU64}; } else { pub(crate) use missing::{AtomicI64, AtomicU64}; } }
+has_atomic! {
+    "ptr": { pub(crate) use source::{AtomicIsize, AtomicUsize}; } else { pub(crate) use missing::{AtomicIsize, AtomicUsize}; }
 }
+
+pub(crate) use source::AtomicBool;
 
 #[cfg(all(feature = "per-thread", not(atomic_state_loom)))]
 pub(crate) use core::sync::atomic::fence;
@@ -40,26 +64,3 @@ pub(crate) use core::sync::atomic::fence;
 pub(crate) use loom::sync::atomic::fence;
 
 pub(crate) use core::sync::atomic::Ordering;
-pub(crate) use source::*;
-
-/// Items that stand on an atomic of a width, left out where there is none.
-macro_rules! has_atomic {
-    ($width:literal: $($item:item)*) => {
-        $(
-            #[cfg(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = $width))]
-            $item
-        )*
-    };
-}
-pub(crate) use has_atomic;
-
-/// Items for where there is no atomic of 64 bits, so that a wider one has to be done without.
-macro_rules! has_no_atomic_64 {
-    ($($item:item)*) => {
-        $(
-            #[cfg(not(any(atomic_state_loom, feature = "portable-atomic", target_has_atomic = "64")))]
-            $item
-        )*
-    };
-}
-pub(crate) use has_no_atomic_64;

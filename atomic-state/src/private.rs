@@ -1,26 +1,68 @@
 //! What generated code refers to. Not for use by hand: it changes without notice.
 
-#[cfg(feature = "std")]
-pub use std::sync::Arc;
+use core::fmt;
 
+pub use crate::cell::*;
+pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
 pub use crate::kind::*;
-#[cfg(feature = "per-thread")]
-pub use crate::per_thread::{Lease, PerThread, Shares, SingleWriter};
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_nested as new_nested};
 
-#[cfg(not(feature = "wait"))]
-pub use self::without_wait::FlagWait;
-use crate::metadata::Field;
+pub use self::feature::brought::*;
+use crate::metadata::{Field, Visitor};
+use crate::state::AtomicState;
 
 /// The metadata of a field that a cell holds.
 #[must_use]
-pub const fn field<C: Cell>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
-    Field { name, help, kind: C::KIND, unit, fields: C::FIELDS }
+pub const fn field<C: __Plain>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
+    Field { name, help, kind: C::__KIND, unit, fields: C::__FIELDS }
 }
 
-/// A function that is `const`, except over the model checker's atomics, which have no `const` constructor. Exported,
-/// since the choice must be made where this crate is compiled: a `cfg` in generated code would be read in the user's.
+/// What happened to a field between two snapshots.
+pub fn since<C: __Plain>(later: &C::Value, earlier: &C::Value) -> C::Value {
+    C::__since(later, earlier)
+}
+
+/// Adds one plain value of a field to another.
+pub fn combine<C: __Plain>(total: &mut C::Value, other: &C::Value) {
+    C::__combine(total, other);
+}
+
+/// Shows a plain value, which is that of field number `FIELD` of `S`.
+pub fn visit<C: __Plain, S: AtomicState, const FIELD: usize, V: Visitor + ?Sized>(value: &C::Value, visitor: &mut V) {
+    C::__visit(value, &S::FIELDS[FIELD], visitor);
+}
+
+/// `Debug` output of a state.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, fields: &[(&str, &dyn fmt::Debug)]) -> fmt::Result {
+    let mut output = formatter.debug_struct(name);
+    for (name, value) in fields {
+        output.field(name, value);
+    }
+    output.finish()
+}
+
+/// A function for each name that generated code binds. Imported, the function hides a constant or a unit struct of the
+/// user's that has the name and would be taken for a pattern; a binding may hide a function.
+pub mod names {
+    macro_rules! names {
+        ($($name:ident)*) => {$(
+            pub const fn $name() {}
+        )*};
+    }
+
+    names! { amount batch block earlier flags formatter level other sample saved state visitor }
+}
+
+#[path = "feature.rs"]
+pub mod feature;
+
+/// A function that is `const`, except over the model checker's atomics, which have no `const` constructor. The choice must
+/// be made where this crate is compiled: a `cfg` in generated code would be read in the user's crate.
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]
@@ -73,44 +115,4 @@ macro_rules! __new_nested {
     ($state:ty) => {
         <$state as $crate::LiveState>::__new()
     };
-}
-
-/// Stands in for what the feature `wait` brings, where `wait = …` is written without it: that mistake is reported, and code
-/// that goes on to use the method draws no further error.
-#[cfg(not(feature = "wait"))]
-mod without_wait {
-    use core::convert::Infallible;
-    use core::future::Future;
-    use core::marker::PhantomData;
-    use core::pin::Pin;
-    use core::task::{Context, Poll};
-
-    use crate::ordering::{AcqRel, Publish};
-
-    #[derive(Debug)]
-    pub struct FlagWait<'a, O: Publish = AcqRel>(Infallible, PhantomData<&'a O>);
-
-    impl<O: Publish> FlagWait<'_, O> {
-        pub fn wait(self) {
-            match self.0 {}
-        }
-
-        #[must_use]
-        pub fn wait_timeout(self, _: core::time::Duration) -> bool {
-            match self.0 {}
-        }
-
-        #[must_use]
-        pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
-            match self.0 {}
-        }
-    }
-
-    impl<O: Publish> Future for FlagWait<'_, O> {
-        type Output = ();
-
-        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-            match self.0 {}
-        }
-    }
 }

@@ -2,11 +2,12 @@
 
 use core::fmt::Debug;
 
+use crate::cell::{__Read, __Snapshot, __Take};
 use crate::metadata::{Field, Visitor};
 
 /// A plain struct with a live state: what `#[derive(AtomicState)]` implements.
 ///
-/// The struct itself stays plain: it is what a snapshot returns and what a state can start from.
+/// A snapshot returns the plain struct, and a state can start from one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no live state",
     label = "does not derive `AtomicState`",
@@ -16,8 +17,15 @@ pub trait AtomicState: Sized {
     /// The fields, in the order of their declaration.
     const FIELDS: &'static [Field];
 
-    /// What happened between an earlier snapshot and this one: counters subtract, wrapping, and everything else is as it
-    /// is in this one.
+    /// What happened between an earlier snapshot and this one. Counters become the difference. Gauges, flags and extremes
+    /// keep this snapshot's value.
+    ///
+    /// Counters of 8, 16 and 32 bits wrap, and so does their difference. If a counter of 64 bits or of a `Duration` is
+    /// smaller than before, somebody restarted it ([`take`](LiveState::take), or a new process): the difference is then
+    /// what this snapshot shows, as Prometheus' `increase` has it. A restart cannot be seen once the new total has passed
+    /// the earlier one, nor on a narrow counter.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use atomic_state::AtomicState;
@@ -37,8 +45,10 @@ pub trait AtomicState: Sized {
     #[must_use]
     fn since(&self, earlier: &Self) -> Self;
 
-    /// Adds another's values to these: counters and gauges add, wrapping, a flag is set if either is, and of minima and
-    /// maxima the better one stays. The order in which several are merged makes no difference.
+    /// Adds another's values to these. Counters and gauges add, a flag is set if either is, and the better extreme stays.
+    /// The order in which several structs are merged makes no difference.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use atomic_state::AtomicState;
@@ -59,13 +69,37 @@ pub trait AtomicState: Sized {
     fn merge(&mut self, other: &Self);
 
     /// Shows each field and its value to a [`Visitor`], in the order of their declaration.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, Field, Value, Visitor};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    /// }
+    ///
+    /// struct Print;
+    ///
+    /// impl Visitor for Print {
+    ///     fn field(&mut self, field: &'static Field, value: Option<Value>) {
+    ///         println!("{} = {value:?}", field.name);
+    ///     }
+    /// }
+    ///
+    /// Jobs { done: 3 }.visit(&mut Print);
+    /// ```
     fn visit<V: Visitor + ?Sized>(&self, visitor: &mut V);
 }
 
 /// Names the live state of a plain struct: `<Worker as HasState>::State` is `WorkerState`.
 ///
-/// Derived along with [`AtomicState`], except where `vis = …` makes the state less visible than its struct; a public
-/// trait may not name a private type.
+/// [`AtomicState`]'s derive implements it too, except where `vis = …` makes the state less visible than its struct: a
+/// public trait may not name a private type.
+///
+/// # Examples
 ///
 /// ```
 /// use atomic_state::{AtomicState, HasState, LiveState};
@@ -83,22 +117,42 @@ pub trait AtomicState: Sized {
 /// assert_eq!(restore(Jobs { done: 3 }).snapshot(), Jobs { done: 3 });
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say what its live state is",
+    message = "the derive cannot name the live state of `{Self}`",
     label = "no live state that can be named here",
-    note = "derive `AtomicState` on it, without a `vis` that hides its state"
+    note = "write `#[derive(AtomicState)]` on `{Self}`",
+    note = "if it derives `AtomicState` with a `vis` that hides its state, write `#[nested(state = …)]` with the state's type"
 )]
 pub trait HasState: AtomicState {
     /// The live state.
     type State: LiveState<Snapshot = Self>;
 
+    #[doc(hidden)]
+    const __FITS: bool = true;
+
     /// A live state that starts from these values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, HasState};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    /// }
+    ///
+    /// assert_eq!(Jobs { done: 3 }.into_state().done(), 3);
+    /// ```
     fn into_state(self) -> Self::State {
         Self::State::from(self)
     }
 }
 
-/// A live state, for code that works with any of them. Such code starts one with `Default::default()` or
-/// [`HasState::into_state`]; `new` is the generated type's own.
+/// A live state, for code that works with any of them. Such code makes a state with `Default::default()` or
+/// [`HasState::into_state`]; `new` belongs to the generated type.
+///
+/// # Examples
 ///
 /// ```
 /// use atomic_state::{AtomicState, LiveState};
@@ -109,7 +163,6 @@ pub trait HasState: AtomicState {
 ///     done: u32,
 /// }
 ///
-/// /// Reads once a second, or whenever it is called.
 /// fn report<S: LiveState>(state: &S, show: impl Fn(S::Snapshot)) {
 ///     show(state.snapshot());
 /// }
@@ -127,38 +180,81 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     /// The plain struct.
     type Snapshot: AtomicState;
 
-    /// Reads every field: flags first, those of nested states too, then the others in the order of their declaration.
+    /// Reads every field: first the flags, those of nested states too, then the others in the order of their declaration.
     ///
-    /// If the snapshot shows a flag set, its other fields include all that the thread which set it had recorded before.
-    /// It is not a cut across the fields, flags among themselves included: they are read one after the other while other
-    /// threads go on. Values that must agree with
-    /// each other belong in an `Arc<Mutex<_>>`.
+    /// If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
+    /// Fields, flags among them, are read one by one while other threads write, so they may differ by a moment. Values
+    /// that must agree with each other belong in an `Arc<Mutex<_>>`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, LiveState};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    /// }
+    ///
+    /// let jobs = JobsState::new();
+    /// jobs.record_done(2);
+    /// assert_eq!(LiveState::snapshot(&jobs).done, 2);
+    /// ```
     #[must_use]
     #[inline]
     fn snapshot(&self) -> Self::Snapshot {
-        let mut seen = self.__early();
-        self.__late(&mut seen);
-        seen
+        self.__read_rest::<__Snapshot>(self.__read_flags())
     }
 
-    /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a
+    /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero, and extremes without a
     /// sample. Gauges and flags stay.
     ///
-    /// Each field is read and restarted in one step, so that of several takers each recorded amount goes to exactly one.
+    /// Each field is read and restarted in one step: if several threads take, each amount goes to exactly one of them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, LiveState};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    /// }
+    ///
+    /// let jobs = JobsState::new();
+    /// jobs.record_done(2);
+    /// assert_eq!(LiveState::take(&jobs).done, 2);
+    /// assert_eq!(jobs.done(), 0);
+    /// ```
     #[inline]
     fn take(&self) -> Self::Snapshot {
-        let mut seen = self.__early();
-        self.__take_late(&mut seen);
-        seen
+        self.__read_rest::<__Take>(self.__read_flags())
     }
 
-    /// Adds a batch that one thread collected in a plain struct, without atomics, by the rules of
-    /// [`AtomicState::merge`]. Flags come last, those of nested states too: who sees one that this call set sees the rest
-    /// of the batch.
+    /// Adds a batch that one thread collected in a plain struct, by the rules of [`AtomicState::merge`]. Flags are set
+    /// last, those of nested states too: a thread that sees one of them set also sees the rest of the batch.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, LiveState};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    /// }
+    ///
+    /// let jobs = JobsState::new();
+    /// LiveState::merge(&jobs, &Jobs { done: 2 });
+    /// assert_eq!(jobs.done(), 2);
+    /// ```
     #[inline]
     fn merge(&self, batch: &Self::Snapshot) {
-        self.__merge(batch);
-        self.__merge_flags(batch);
+        self.__merge_numbers(batch);
+        self.__set_flags(batch);
     }
 
     /// The initial state, as a state that holds this one starts it.
@@ -170,21 +266,24 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     #[doc(hidden)]
     fn __new() -> Self;
 
-    /// The first pass of a snapshot: flags.
+    /// What the flags of this state show, nested ones too.
     #[doc(hidden)]
-    fn __early(&self) -> Self::Snapshot;
-    /// The second pass: the rest.
+    type __StateFlags;
+
     #[doc(hidden)]
-    fn __late(&self, seen: &mut Self::Snapshot);
-    /// The second pass of a `take`.
+    fn __from_saved(saved: &Self::Snapshot) -> Self;
     #[doc(hidden)]
-    fn __take_late(&self, seen: &mut Self::Snapshot);
-    /// The first pass of a `merge`: all but flags.
+    fn __read_flags(&self) -> Self::__StateFlags;
     #[doc(hidden)]
-    fn __merge(&self, batch: &Self::Snapshot);
-    /// The second pass: flags.
+    fn __read_rest<R: __Read>(&self, flags: Self::__StateFlags) -> Self::Snapshot;
+    /// The first step of a `merge`: all but flags.
     #[doc(hidden)]
-    fn __merge_flags(&self, batch: &Self::Snapshot);
+    fn __merge_numbers(&self, batch: &Self::Snapshot);
+    /// The second step of a `merge`.
+    #[doc(hidden)]
+    fn __set_flags(&self, batch: &Self::Snapshot) {
+        let _ = batch;
+    }
     /// Mentions every generated method, so that a program which needs only some draws no warning for the rest.
     #[doc(hidden)]
     fn __mention_all() {}

@@ -2,64 +2,83 @@
 
 use quote::ToTokens;
 use syn::Visibility;
-use syn::ext::IdentExt;
 
-use crate::docs;
-use crate::kind::{Access, Reach};
-use crate::model::{Field, NamedMethod, State};
+use super::text;
+use crate::model::{Field, Head, NamedMethod, State};
+use crate::schema::{Cell, KINDS, Ordering, Words};
+
+/// A documentation page, line by line. A paragraph stands apart from the one before it.
+#[derive(Default)]
+struct Page(Vec<String>);
+
+impl Page {
+    fn paragraph(&mut self, line: impl Into<String>) {
+        if !self.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.push(line.into());
+    }
+}
 
 pub(super) fn of_type(state: &State) -> Vec<String> {
-    let plain = state.plain.unraw();
-    let mut lines = vec![
-        format!("The live state of [`{plain}`]: its fields as atomics, which threads share by reference."),
-        String::new(),
-    ];
-    let (_, own) = docs::split(&state.carried);
-    if !own.is_empty() {
-        lines.extend(docs::carried(&own, &state.plain));
-        lines.push(String::new());
+    let plain = text(&state.head.plain);
+    let mut page = Page::default();
+    page.paragraph(format!("The live state of [`{plain}`]: its fields as atomics, which threads share by reference."));
+    if let Some(own) = &state.text {
+        page.paragraph(own);
     }
-    let rows: Vec<_> =
-        state.fields.iter().filter(|field| !is_hidden(field)).map(|field| row(field, &state.vis)).collect();
+    let shown = state.fields.iter().filter(|field| !field.hidden);
+    let rows: Vec<_> = shown.map(|field| row(field, &state.head)).collect();
     if !rows.is_empty() {
-        lines.push("| field | kind | orderings | methods |".to_owned());
-        lines.push("| --- | --- | --- | --- |".to_owned());
-        lines.extend(rows);
-        lines.push(String::new());
+        page.paragraph("| field | kind | ordering | methods |");
+        page.0.push("| --- | --- | --- | --- |".to_owned());
+        page.0.extend(rows);
     }
-    if state.per_thread.is_some() {
-        lines.push(
-            "What is kept per thread, each thread records in a block of its own, with a load and a store. A signal handler \
-             that records between the two, on the thread that it interrupts, has its record undone; and the first record of \
-             a thread takes a lock and allocates."
-                .to_owned(),
+    if state.block.is_some() {
+        page.paragraph(
+            "Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that \
+             records between the two, on the thread that it interrupts, has its record undone. A thread's first record \
+             takes a lock and allocates.",
         );
-        lines.push(String::new());
     }
-    lines.push(format!(
-        "[`snapshot`](Self::snapshot) reads all fields into a plain [`{plain}`], one after the other: values that must \
-         agree with each other belong in an `Arc<Mutex<_>>` instead."
+    page.paragraph(format!(
+        "[`snapshot`](Self::snapshot) reads the fields into a plain [`{plain}`], one by one while other threads write. \
+         Values that must agree with each other belong in an `Arc<Mutex<_>>`."
     ));
-    lines
+    page.0
 }
 
-fn row(field: &Field, vis: &Visibility) -> String {
-    let mut orderings = Vec::new();
-    for named in field.methods.iter().filter(|named| named.method.access != Access::Borrow) {
-        let ordering = field.ordering.of(named.method.access);
-        if !orderings.contains(&ordering) {
-            orderings.push(ordering);
-        }
-    }
-    let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, vis)).collect();
-    let (name, kind) = (field.ident.unraw(), field.kind.name);
+/// ```ignore
+/// | `bytes` | [counter](::atomic_state::Counter) | Relaxed | [`record_bytes`](Self::record_bytes), … |
+/// ```
+fn row(field: &Field, head: &Head) -> String {
+    let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, &head.vis)).collect();
+    let ordering = match field.ordering() {
+        Some(Ordering::Relaxed) => "Relaxed",
+        Some(Ordering::AcqRel) => "Acquire and Release",
+        Some(Ordering::SeqCst) => "`SeqCst`",
+        None => "",
+    };
     let per_thread = if field.per_thread { ", per thread" } else { "" };
-    format!("| `{name}` | {kind}{per_thread} | {} | {} |", orderings.join(", "), methods.join(", "))
+    let (name, kind) = (text(&field.ident), kind(field, head));
+    format!("| `{name}` | {kind}{per_thread} | {ordering} | {} |", methods.join(", "))
 }
 
-/// A link where the method can be seen wherever the type is: `rustdoc` refuses others.
+/// The kind's name, as a link to the page of its cell.
+fn kind(field: &Field, head: &Head) -> String {
+    let name = field.kind.name;
+    let runtime = head.runtime.to_token_stream().to_string().replace(' ', "");
+    let cell = match field.kind.cell {
+        Cell::Of(cell) | Cell::Fixed(cell) => cell,
+        Cell::State => "HasState",
+    };
+    // `$crate` means nothing in a comment.
+    if runtime.contains('$') { name.to_owned() } else { format!("[{name}]({runtime}::{cell})") }
+}
+
+/// A link, if the method can be seen wherever the type is: `rustdoc` refuses others.
 fn link(named: &NamedMethod, field: &Field, vis: &Visibility) -> String {
-    let name = named.name.unraw();
+    let name = text(&named.name);
     if field.vis.to_token_stream().to_string() == vis.to_token_stream().to_string() {
         format!("[`{name}`](Self::{name})")
     } else {
@@ -67,122 +86,85 @@ fn link(named: &NamedMethod, field: &Field, vis: &Visibility) -> String {
     }
 }
 
-fn is_hidden(field: &Field) -> bool {
-    field.carried.iter().any(|attribute| attribute.to_token_stream().to_string().replace(' ', "") == "#[doc(hidden)]")
-}
-
-pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod, own: &[String]) -> Vec<String> {
-    let method = named.method;
-    // What it does comes first: a summary that is the same for all methods of a field would tell none from the other.
-    let mut lines = vec![method.does.replace("{field}", &field.ident.unraw().to_string())];
+/// What it does comes first. The field's own words stand on the field's first method only.
+pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
+    let mut page = Page::default();
+    page.paragraph(named.method.does.replace("{field}", &text(&field.ident)));
     if let Some(unit) = &field.unit {
-        lines.push(format!("The unit is {unit}."));
+        page.0.push(format!("The unit is {unit}."));
     }
-    if !own.is_empty() {
-        lines.push(String::new());
-        lines.extend(docs::carried(own, &state.plain));
-    }
-    if method.access != Access::Borrow {
-        lines.push(String::new());
-        lines.push(ordering(field, named));
-    }
-    lines
-}
-
-fn ordering(field: &Field, named: &NamedMethod) -> String {
-    let method = named.method;
-    if !field.per_thread {
-        let (ordering, why) = (field.ordering.of(method.access), (field.kind.why)(field.ordering, method.access));
-        return format!("Ordering: {ordering} `{}`. {why}", method.operation);
-    }
-    match method.reach {
-        Reach::All if method.access == Access::Load => {
-            "Ordering: Relaxed `load` of each thread's share. The shares publish \
-            no other memory; after the recording threads are joined, what they make up is exact."
-                .to_owned()
+    if field.methods.first().is_some_and(|first| first.name == named.name) {
+        if let Some(own) = &field.text {
+            page.paragraph(own);
         }
-        Reach::All => {
-            "Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several \
-            takers, each amount goes to one."
-                .to_owned()
+        if field.continues && field.linkable {
+            let (plain, name) = (text(&state.head.plain), text(&field.ident));
+            page.paragraph(format!("The field says more: [`{plain}::{name}`](field@{plain}::{name})."));
         }
-        _ => "Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal \
-            handlers, nor for a global allocator."
-            .to_owned(),
     }
+    page.0
 }
 
 pub(super) fn of_local(state: &State) -> Vec<String> {
-    let name = state.name.unraw();
-    vec![
-        format!("One thread's view of a [`{name}`], with its block at hand: made by [`{name}::local`]."),
-        String::new(),
-        format!(
-            "It has the methods that record, and dereferences to the [`{name}`] for all others. It stays on its thread."
-        ),
-    ]
+    let name = text(&state.head.name);
+    let mut page = Page::default();
+    page.paragraph(format!("One thread's view of a [`{name}`], with the thread's block at hand."));
+    page.paragraph(format!(
+        "[`{name}::local`] makes it. It has the methods that record, and dereferences to the [`{name}`] for all others. It \
+         stays on its thread."
+    ));
+    page.0
 }
 
 pub(super) fn of_local_fn() -> Vec<String> {
-    vec![
-        "This thread's view of the state, which finds the thread's block once instead of at each record: for the hottest \
-         loops."
-            .to_owned(),
-        String::new(),
-        "It cannot be sent to another thread, nor be held across an `.await` in a task that may be. As long as it lives, and \
-         forever if it is leaked (`mem::forget`), no later thread is given its block."
-            .to_owned(),
-    ]
+    let mut page = Page::default();
+    page.paragraph(
+        "This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.",
+    );
+    page.paragraph(
+        "The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread \
+         gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).",
+    );
+    page.0
 }
 
-pub(super) fn of_local_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
-    let (state, name) = (state.name.unraw(), named.name.unraw());
-    vec![
-        format!("As `{name}` of the [`{state}`], with this thread's block at hand."),
-        String::new(),
-        ordering(field, named),
-    ]
+pub(super) fn of_local_method(state: &State, named: &NamedMethod) -> Vec<String> {
+    vec![format!("Like `{}` of the [`{}`], with this thread's block at hand.", text(&named.name), text(&state.head.name))]
 }
 
-pub(super) fn of_new() -> Vec<String> {
-    vec!["As at the start: numbers at zero, flags unset, no samples.".to_owned()]
+pub(super) fn of_new(state: &State) -> Vec<String> {
+    vec!["A state in which nothing has been recorded.".to_owned(), words(state, |words| words.starts)]
 }
 
 /// The documentation of `snapshot`, `take` and `merge`.
 pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
-    let plain = state.plain.unraw();
-    let order = if state.fields.iter().any(|field| field.kind.read_first) {
-        "Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set \
-         includes in the other fields all that the thread which set it had recorded before."
-    } else {
-        "The fields are read one after the other, in the order of their declaration."
-    };
-    [
-        vec![
-            format!("Reads every field into a plain [`{plain}`]."),
-            String::new(),
-            order.to_owned(),
-            "It is not a cut across the fields, which are read one after the other while other threads go on.".to_owned(),
-        ],
-        vec![
-            "As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without \
-             a sample; gauges and flags stay."
-                .to_owned(),
-            String::new(),
-            if state.per_thread.is_some() {
-                "Of several takers, each recorded amount goes to exactly one. A read at the same time may still show some of what \
-                 is taken."
-            } else {
-                "Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one."
-            }
-            .to_owned(),
-        ],
-        vec![
-            format!("Adds a [`{plain}`] that one thread filled without atomics."),
-            String::new(),
-            "Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set \
-             last: who sees one sees the rest of the batch."
-                .to_owned(),
-        ],
-    ]
+    let plain = text(&state.head.plain);
+    let mut snapshot = Page::default();
+    snapshot.paragraph(format!("Reads every field into a plain [`{plain}`]."));
+    if state.fields.iter().any(|field| field.kind.publishes) {
+        snapshot.paragraph(
+            "Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include \
+             everything that the setting thread recorded before.",
+        );
+    }
+    snapshot.paragraph(
+        "Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a \
+         moment.",
+    );
+    let mut take = Page::default();
+    take.paragraph(format!("Like [`snapshot`](Self::snapshot), and starts a new interval. {}", words(state, |words| words.takes)));
+    take.paragraph("If several threads take, each recorded amount goes to exactly one of them.");
+    if state.block.is_some() {
+        take.0.push("A read at the same time may still show some of what is taken.".to_owned());
+    }
+    let mut merge = Page::default();
+    merge.paragraph(format!("Adds a [`{plain}`] that one thread filled without atomics. {}", words(state, |words| words.merges)));
+    [snapshot.0, take.0, merge.0]
+}
+
+/// The sentences of the kinds that the state has.
+fn words(state: &State, sentence: fn(&Words) -> &'static str) -> String {
+    let has = |name: &str| state.fields.iter().any(|field| field.kind.name == name);
+    let sentences = KINDS.iter().filter(|kind| has(kind.name)).map(|kind| sentence(&kind.words));
+    sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,45 +1,51 @@
-//! Writes the model out as tokens.
-//!
-//! Where the user made a mistake, the same items are written with bodies that do nothing, so that code which uses them
-//! compiles and the mistake is the only error shown.
+//! Writes the model out as tokens: the only place that does. A function's comment shows what it writes.
 
+mod cell;
 mod documentation;
-mod inherent;
-pub(crate) mod part;
+mod live;
+mod methods;
 mod per_thread;
 mod plain;
-mod traits;
+mod signature;
+mod stub;
+mod whole;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
-use syn::{Attribute, Ident, ImplGenerics, TypeGenerics, WhereClause};
+use syn::ext::IdentExt;
+use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
-use self::part::Part;
-use crate::docs;
-use crate::errors::Errors;
-use crate::model::State;
+pub(crate) use self::stub::stub;
+use crate::model::{Field, Head, State};
 
-pub(crate) fn state(state: &State, errors: Errors) -> TokenStream {
-    let context = Context::new(state, !errors.is_empty());
+/// ```ignore
+/// pub struct WorkerState { bytes: ::atomic_state::Counter<u64>, … }
+/// const _: () = {
+///     use ::atomic_state::__private as __rt;
+///     use ::atomic_state::__private::names::{amount, …};
+///     impl WorkerState { … }
+///     …
+/// };
+/// ```
+pub(crate) fn state(state: &State) -> TokenStream {
+    let context = Context::new(state);
     let definition = context.definition();
-    let parameters = context.parameter_names();
+    let (block_and_local, their_impls) = context.block_and_local().unzip();
+    let imports = context.imports();
+    let checks = context.checks();
     let inherent = context.inherent_impl();
-    let traits = context.state_traits();
-    let (block_and_local, their_impls) = context.per_thread().unzip();
+    let live = context.live_traits();
     let plain = context.plain_traits();
-    let assertions = context.assertions();
-    let lints = context.allowed_lints();
-    let errors = errors.into_compile_errors();
+    let allows = &state.head.allows;
     quote! {
-        #errors
         #definition
         #block_and_local
-        #(#lints)*
+        #(#allows)*
         const _: () = {
-            #assertions
-            #parameters
+            #imports
+            #checks
             #inherent
-            #traits
+            #live
             #their_impls
             #plain
         };
@@ -49,121 +55,124 @@ pub(crate) fn state(state: &State, errors: Errors) -> TokenStream {
 /// The model, and what all the generated items have in common.
 struct Context<'a> {
     state: &'a State,
-    /// Whether bodies do nothing.
-    mistaken: bool,
-    /// The fields that the generated type has.
-    parts: Vec<Part<'a>>,
+    head: &'a Head,
+    runtime: &'a Path,
     plain: Ident,
     name: Ident,
     impl_generics: ImplGenerics<'a>,
     ty_generics: TypeGenerics<'a>,
     where_clause: Option<&'a WhereClause>,
+    /// The name of the private part of the runtime.
+    rt: Ident,
+    /// The fields of the generated types that stand for no field of the user's.
+    per_thread: Ident,
+    parameters: Ident,
 }
 
 impl<'a> Context<'a> {
-    fn new(state: &'a State, mistaken: bool) -> Self {
-        let (impl_generics, ty_generics, where_clause) = state.generics.split_for_impl();
-        let fields = if mistaken { &[] } else { state.fields.as_slice() };
+    fn new(state: &'a State) -> Self {
+        let head = &state.head;
+        let (impl_generics, ty_generics, where_clause) = head.generics.split_for_impl();
         Self {
             state,
-            mistaken,
-            parts: fields.iter().map(|field| Part::new(state, field)).collect(),
-            plain: generated(&state.plain),
-            name: generated(&state.name),
+            head,
+            runtime: &head.runtime,
+            plain: generated(&head.plain),
+            name: generated(&head.name),
             impl_generics,
             ty_generics,
             where_clause,
+            rt: state.fresh("__rt"),
+            per_thread: state.fresh("shares"),
+            parameters: state.fresh("parameters"),
         }
     }
 
+    /// ```ignore
+    /// /// The live state of [`Worker`].
+    /// pub struct WorkerState {
+    ///     bytes: ::atomic_state::Counter<u64>,
+    /// }
+    /// ```
     fn definition(&self) -> TokenStream {
-        let State { vis, generics, .. } = self.state;
-        let Self { name, plain, ty_generics, where_clause, .. } = self;
-        let (carried, _) = docs::split(&self.state.carried);
+        let Head { vis, generics, allows, .. } = self.head;
+        let Self { name, where_clause, .. } = self;
         let docs = doc(&documentation::of_type(self.state));
-        let cells = self.each_in_one_place(|part| {
-            let (name, cell) = (part.name(), part.cell());
+        let attributes = &self.state.attributes;
+        let cells = self.in_one_place().map(|field| {
+            let (name, cell) = (generated(&field.ident), self.cell(field));
             quote!(#name: #cell,)
         });
         let per_thread = self.per_thread_field();
-        let parameters =
-            self.mistaken.then(|| quote!(__parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>));
         quote! {
             #docs
-            #(#carried)*
+            #(#attributes)*
+            #(#allows)*
             #vis struct #name #generics #where_clause {
-                #cells
+                #(#cells)*
                 #per_thread
-                #parameters
             }
         }
     }
 
-    /// A constant of the user's that is named like a parameter would be taken for a pattern; a function may be shadowed.
-    fn parameter_names(&self) -> TokenStream {
-        let methods = self.state.fields.iter().flat_map(|field| &field.methods);
-        let mut names: Vec<&str> = methods.filter_map(|named| Some(named.method.argument?.0)).collect();
-        names.push("batch");
+    /// ```ignore
+    /// use ::atomic_state::__private as __rt;
+    /// use ::atomic_state::__private::names::{amount, batch};
+    /// ```
+    ///
+    /// Without the second line, a constant of the user's that is named like a binding would be taken for a pattern.
+    fn imports(&self) -> TokenStream {
+        let (runtime, rt) = (self.runtime, &self.rt);
+        let arguments = self.methods().flat_map(|(_, named)| named.method.arguments).map(|(name, _)| *name);
+        let mut names: Vec<&str> = arguments.chain(["batch", "earlier", "formatter", "other", "saved", "visitor"]).collect();
+        if self.publishes() {
+            names.push("flags");
+        }
+        if self.state.block.is_some() {
+            names.push("block");
+        }
+        if self.methods().any(|(_, named)| named.method.body == crate::schema::Body::Guard) {
+            names.extend(["amount", "state"]);
+        }
         names.sort_unstable();
         names.dedup();
-        let why = " Shadows a constant that may have this name, so that a parameter can.";
-        names
-            .into_iter()
-            .map(|name| {
-                let name = format_ident!("{name}");
-                quote! {
-                    #[doc = #why]
-                    fn #name() {}
-                    const _: fn() = #name;
-                }
-            })
-            .collect()
-    }
-
-    /// What must hold for a type that the compiler has to check, at the key that asks for it.
-    fn assertions(&self) -> TokenStream {
-        let checked = self.parts.iter().filter(|part| part.field.checked);
-        let assertions = checked.flat_map(|part| {
-            part.field.methods.iter().filter_map(move |named| {
-                // By a name, so that a type which does not fit is reported once, where it stands.
-                let (name, cell) = (format_ident!("__Cell{}", part.field.index), part.cell());
-                let assertion = named.method.assertion?(part, &name);
-                let place = named.key.as_ref()?.span().resolved_at(Span::call_site());
-                let assertion = moved(quote!(const _: () = #assertion;), place);
-                Some(quote!(type #name = #cell; #assertion))
-            })
+        let names = names.into_iter().map(|name| {
+            let (name, fresh) = (format_ident!("{name}"), self.state.fresh(name));
+            if name == fresh { quote!(#name) } else { quote!(#name as #fresh) }
         });
-        assertions.collect()
+        quote! {
+            use #runtime::__private as #rt;
+            use #runtime::__private::names::{#(#names),*};
+        }
     }
 
-    /// The user's `allow`s on the struct, which hold for all that comes of it.
-    fn allowed_lints(&self) -> impl Iterator<Item = &Attribute> {
-        self.state.carried.iter().filter(|attribute| attribute.path().is_ident("allow"))
+    fn fields(&self) -> impl Iterator<Item = &'a Field> {
+        self.state.fields.iter()
     }
 
-    /// `tokens`, or where there is a mistake a body that serves for any type.
-    fn body(&self, tokens: TokenStream) -> TokenStream {
-        if self.mistaken { quote!(::core::unimplemented!()) } else { tokens }
+    /// The fields that are in one place, whichever thread uses them.
+    fn in_one_place(&self) -> impl Iterator<Item = &'a Field> {
+        self.fields().filter(|field| !field.per_thread)
     }
 
-    /// Something for each part, one after the other.
-    fn each(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
-        self.parts.iter().map(tokens).collect()
+    /// The fields of which each thread has a share.
+    fn shared_out(&self) -> impl Iterator<Item = &'a Field> {
+        self.fields().filter(|field| field.per_thread)
     }
 
-    /// Something for each part that is in one place, whichever thread uses it.
-    fn each_in_one_place(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
-        self.parts.iter().filter(|part| !part.field.per_thread).map(tokens).collect()
+    /// Whether something in the state is read before everything else.
+    fn publishes(&self) -> bool {
+        self.fields().any(|field| field.kind.publishes)
     }
 
-    /// Something for each part of which each thread has a share.
-    fn each_shared_out(&self, tokens: impl FnMut(&Part<'a>) -> TokenStream) -> TokenStream {
-        self.parts.iter().filter(|part| part.field.per_thread).map(tokens).collect()
-    }
-
-    /// An implementation of a trait for the state.
+    /// `impl<T> Trait for WorkerState<T> { … }`
     fn implement(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
-        let Self { name, impl_generics, ty_generics, where_clause, .. } = self;
+        self.implement_for(&self.name, of, items)
+    }
+
+    /// `impl<T> Trait for Worker<T> { … }`
+    fn implement_for(&self, name: &Ident, of: &TokenStream, items: &TokenStream) -> TokenStream {
+        let Self { impl_generics, ty_generics, where_clause, .. } = self;
         quote! {
             #[automatically_derived]
             impl #impl_generics #of for #name #ty_generics #where_clause {
@@ -172,15 +181,20 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// An implementation of a trait for the plain struct.
-    fn implement_plain(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
-        let Self { plain, impl_generics, ty_generics, where_clause, .. } = self;
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #of for #plain #ty_generics #where_clause {
-                #items
-            }
-        }
+    /// A field that uses the parameters of a type whose own fields may use none: `parameters: PhantomData<fn() -> Worker<T>>`
+    fn parameters_field(&self) -> Option<TokenStream> {
+        let Self { plain, ty_generics, parameters, .. } = self;
+        self.has_parameters().then(|| quote!(#parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>))
+    }
+
+    /// The value of that field.
+    fn parameters_value(&self) -> Option<TokenStream> {
+        let parameters = &self.parameters;
+        self.has_parameters().then(|| quote!(#parameters: ::core::marker::PhantomData))
+    }
+
+    fn has_parameters(&self) -> bool {
+        !self.head.generics.params.is_empty()
     }
 }
 
@@ -203,11 +217,21 @@ fn moved(tokens: TokenStream, place: Span) -> TokenStream {
     moved.collect()
 }
 
+/// The name as text.
+fn text(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+/// `/// line`, for each line.
 fn doc(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
-        "" => String::new(),
-        line if line.starts_with(' ') => line.to_owned(),
-        line => format!(" {line}"),
-    });
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// The state's parameters with a lifetime before them.
+fn with_lifetime(generics: &Generics, lifetime: &str) -> Generics {
+    let lifetime = syn::Lifetime::new(lifetime, Span::call_site());
+    let mut generics = generics.clone();
+    generics.params.insert(0, syn::parse_quote!(#lifetime));
+    generics
 }

@@ -1,101 +1,106 @@
 //! What a state `per_thread` has beside it: the block that each thread has, and a thread's view of the state.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Generics, Ident, Lifetime, parse_quote};
+use syn::{Generics, Ident};
 
-use super::part::Part;
-use super::{Context, doc, documentation, generated};
-use crate::docs;
-use crate::kind::{Reach, Receiver};
-use crate::model::{Field, NamedMethod, PerThread};
+use super::{Context, doc, documentation, generated, text, with_lifetime};
+use crate::model::{Field, Head, NamedMethod};
+use crate::schema::{Body, Receiver, Shares};
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The definitions of both types, and what they implement.
-    pub(super) fn per_thread(&self) -> Option<(TokenStream, TokenStream)> {
-        let per_thread = self.state.per_thread.as_ref()?;
-        let (block, block_impls) = self.block(&per_thread.block);
-        let (local, local_impls) = self.local(per_thread);
-        Some((quote!(#block #local), quote!(#block_impls #local_impls)))
+    pub(super) fn block_and_local(&self) -> Option<(TokenStream, TokenStream)> {
+        let block = generated(&self.state.block.as_ref()?.name);
+        let local = generated(self.head.local.as_ref()?);
+        let (block_type, block_impls) = self.block(&block);
+        let (local_type, local_impls) = self.local(&block, &local);
+        Some((quote!(#block_type #local_type), quote!(#block_impls #local_impls)))
     }
 
-    /// The field that holds the blocks.
+    /// The state's field that holds the blocks: `shares: ::atomic_state::__private::PerThread<__WorkerStateBlock>,`
     pub(super) fn per_thread_field(&self) -> Option<TokenStream> {
-        let per_thread = self.state.per_thread.as_ref().filter(|_| !self.mistaken)?;
-        let (runtime, block, ty_generics) = (&self.state.runtime, generated(&per_thread.block), &self.ty_generics);
-        Some(quote!(__per_thread: #runtime::__private::PerThread<#block #ty_generics>,))
+        let Self { per_thread, runtime, ty_generics, .. } = self;
+        let block = generated(&self.state.block.as_ref()?.name);
+        Some(quote!(#per_thread: #runtime::__private::PerThread<#block #ty_generics>,))
     }
 
-    /// Its initial value, from those of the fields.
-    pub(super) fn new_per_thread(&self, initial: impl Fn(&Part) -> TokenStream) -> Option<TokenStream> {
-        let per_thread = self.state.per_thread.as_ref().filter(|_| !self.mistaken)?;
-        let (runtime, block) = (&self.state.runtime, generated(&per_thread.block));
-        let base = self.each_shared_out(|part| initial(part));
-        let parameters = self.parameters_of_block().map(|_| quote!(__parameters: ::core::marker::PhantomData));
-        Some(quote!(__per_thread: #runtime::__private::PerThread::new(#block { #base #parameters }),))
+    /// The field's value: `shares: __rt::PerThread::new(__WorkerStateBlock { … }),`
+    pub(super) fn per_thread_value(&self, value: impl Fn(&Field) -> TokenStream) -> Option<TokenStream> {
+        let Self { per_thread, rt, .. } = self;
+        let block = generated(&self.state.block.as_ref()?.name);
+        let (base, parameters) = (self.shared_out().map(value), self.parameters_value());
+        Some(quote!(#per_thread: #rt::PerThread::new(#block { #(#base)* #parameters }),))
     }
 
-    /// Parameters that may stand in no field of the block.
-    fn parameters_of_block(&self) -> Option<TokenStream> {
-        let Self { plain, ty_generics, .. } = self;
-        let parameters = !self.state.generics.params.is_empty();
-        parameters.then(|| quote!(__parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>))
-    }
-
+    /// ```ignore
+    /// struct __WorkerStateBlock {
+    ///     bytes: ::atomic_state::Counter<u64, ::atomic_state::__private::Single>,
+    /// }
+    ///
+    /// impl Default for __WorkerStateBlock { … }
+    /// ```
     fn block(&self, block: &Ident) -> (TokenStream, TokenStream) {
-        if self.mistaken {
-            return Default::default();
-        }
-        let (block, generics) = (generated(block), &self.state.generics);
-        let Self { impl_generics, ty_generics, where_clause, .. } = self;
-        let cells = self.each_shared_out(|part| {
-            let (name, cell) = (part.name(), part.cell());
-            quote!(#name: #cell,)
+        let Self { where_clause, .. } = self;
+        let generics = &self.head.generics;
+        let cells = self.shared_out().map(|field| {
+            let (name, cell) = (generated(&field.ident), self.cell(field));
+            quote!(#name: #cell)
         });
-        let initial = self.each_shared_out(|part| {
-            let name = part.name();
-            quote!(#name: ::core::default::Default::default(),)
+        let initial = self.shared_out().map(|field| {
+            let name = generated(&field.ident);
+            quote!(#name: ::core::default::Default::default())
         });
-        let parameters = self.parameters_of_block();
-        let no_parameters = parameters.as_ref().map(|_| quote!(__parameters: ::core::marker::PhantomData));
+        let (cells, initial) = (cells.chain(self.parameters_field()), initial.chain(self.parameters_value()));
+        let allows = &self.head.allows;
         let definition = quote! {
             #[doc(hidden)]
+            #(#allows)*
             struct #block #generics #where_clause {
-                #cells
-                #parameters
+                #(#cells),*
             }
         };
-        let default = quote! {
-            #[automatically_derived]
-            impl #impl_generics ::core::default::Default for #block #ty_generics #where_clause {
+        let default = self.implement_for(
+            block,
+            &quote!(::core::default::Default),
+            &quote! {
                 fn default() -> Self {
-                    Self { #initial #no_parameters }
+                    Self { #(#initial),* }
                 }
-            }
-        };
+            },
+        );
         (definition, default)
     }
 
-    fn local(&self, per_thread: &PerThread) -> (TokenStream, TokenStream) {
-        let PerThread { block, local } = per_thread;
-        let (block, local) = (generated(block), generated(local));
-        let Self { name, ty_generics, where_clause, .. } = self;
-        let (runtime, vis) = (&self.state.runtime, &self.state.vis);
-        let generics = self.generics_of_local("'state");
+    /// ```ignore
+    /// pub struct WorkerStateLocal<'state> {
+    ///     state: &'state WorkerState,
+    ///     lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock>,
+    /// }
+    ///
+    /// impl WorkerStateLocal<'_> { pub fn record_bytes(&self, amount: u64) { … } }
+    /// impl Deref for WorkerStateLocal<'_> { type Target = WorkerState; … }
+    /// ```
+    fn local(&self, block: &Ident, local: &Ident) -> (TokenStream, TokenStream) {
+        let Self { name, ty_generics, where_clause, runtime, rt, .. } = self;
+        let Head { vis, allows, .. } = self.head;
+        let (state, lease, formatter) = (self.state_field(), self.lease_field(), self.state.fresh("formatter"));
+        let generics = self.generics_of_local();
         let (impl_generics, local_generics, _) = generics.split_for_impl();
-        let (carried, _) = docs::split(&self.state.carried);
+        let lifetime = generics.lifetimes().next();
+        let attributes = &self.state.attributes;
         let docs = doc(&documentation::of_local(self.state));
-        let lease = (!self.mistaken).then(|| quote!(__lease: #runtime::__private::Lease<'state, #block #ty_generics>,));
         let definition = quote! {
             #docs
-            #(#carried)*
+            #(#attributes)*
+            #(#allows)*
             #vis struct #local #generics #where_clause {
-                __state: &'state #name #ty_generics,
-                #lease
+                #state: &#lifetime #name #ty_generics,
+                #lease: #runtime::__private::Lease<#lifetime, #block #ty_generics>,
             }
         };
         let methods = self.local_methods().map(|(field, named)| self.local_method(field, named));
-        let text = local.to_string();
+        let text = text(local);
         let implementation = quote! {
             impl #impl_generics #local #local_generics #where_clause {
                 #(#methods)*
@@ -107,71 +112,82 @@ impl Context<'_> {
 
                 #[inline]
                 fn deref(&self) -> &Self::Target {
-                    self.__state
+                    self.#state
                 }
             }
 
             #[automatically_derived]
             impl #impl_generics ::core::fmt::Debug for #local #local_generics #where_clause {
-                fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::debug_tuple(__formatter, #text).field(self.__state).finish()
+                fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #rt::debug(#formatter, #text, &[("state", &self.#state)])
                 }
             }
         };
         (definition, implementation)
     }
 
-    fn generics_of_local(&self, lifetime: &str) -> Generics {
-        let lifetime = Lifetime::new(lifetime, Span::call_site());
-        let mut generics = self.state.generics.clone();
-        generics.params.insert(0, parse_quote!(#lifetime));
-        generics
+    fn state_field(&self) -> Ident {
+        self.state.fresh("state")
     }
 
-    /// The methods that a thread can be faster at with its block at hand.
-    fn local_methods(&self) -> impl Iterator<Item = (&Field, &NamedMethod)> {
-        let shared_out = self.state.fields.iter().filter(|field| field.per_thread);
-        shared_out.flat_map(|field| field.methods.iter().map(move |named| (field, named))).filter(|(_, named)| {
+    fn lease_field(&self) -> Ident {
+        self.state.fresh("lease")
+    }
+
+    fn generics_of_local(&self) -> Generics {
+        with_lifetime(&self.head.generics, &format!("'{}", self.state.fresh("state")))
+    }
+
+    /// The methods that are faster with the thread's block at hand.
+    fn local_methods(&self) -> impl Iterator<Item = (&'a Field, &'a NamedMethod)> {
+        self.methods().filter(|(field, named)| {
             let method = named.method;
-            method.reach == Reach::Own && method.body.is_none() && matches!(method.receiver, Receiver::Reference)
+            let records = method.shares == Shares::WritesOwn && method.body == Body::Call;
+            field.per_thread && records && method.receiver == Receiver::Reference
         })
     }
 
+    /// ```ignore
+    /// pub fn record_bytes(&self, amount: u64) {
+    ///     ::atomic_state::Counter::record(&__rt::Lease::block(&self.lease).bytes, amount);
+    /// }
+    /// ```
     fn local_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let part = Part::new(self.state, field);
-        let (runtime, name) = (part.runtime(), part.name());
-        let share = quote!(#runtime::__private::Lease::block(&self.__lease).#name);
-        let argument = named.method.argument.map(|(argument, _)| format_ident!("{argument}"));
-        let body = part.on(&share, named.method.key, argument.as_ref());
-        self.item(&part, named, &documentation::of_local_method(self.state, field, named), &body)
+        let (rt, lease, name) = (&self.rt, self.lease_field(), generated(&field.ident));
+        let share = quote!(#rt::Lease::block(&self.#lease).#name);
+        let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        let body = self.on(field, &share, named.method.key, &arguments);
+        self.item(field, named, &documentation::of_local_method(self.state, named), &body)
     }
 
-    /// `local` of the state.
+    /// ```ignore
+    /// pub fn local(&self) -> WorkerStateLocal<'_> {
+    ///     WorkerStateLocal { state: self, lease: __rt::PerThread::lease(&self.shares) }
+    /// }
+    /// ```
     pub(super) fn local_fn(&self) -> Option<TokenStream> {
-        let per_thread = self.state.per_thread.as_ref()?;
-        let (runtime, vis, local) = (&self.state.runtime, &self.state.vis, generated(&per_thread.local));
-        let generics = self.generics_of_local("'_");
+        let local = generated(self.head.local.as_ref()?);
+        let Self { rt, per_thread, .. } = self;
+        let (vis, state, lease) = (&self.head.vis, self.state_field(), self.lease_field());
+        let generics = with_lifetime(&self.head.generics, "'_");
         let (_, ty_generics, _) = generics.split_for_impl();
         let docs = doc(&documentation::of_local_fn());
-        let body = self.body(quote! {
-            #local { __state: self, __lease: #runtime::__private::PerThread::lease(&self.__per_thread) }
-        });
         Some(quote! {
             #docs
             #[must_use]
             #vis fn local(&self) -> #local #ty_generics {
-                #body
+                #local { #state: self, #lease: #rt::PerThread::lease(&self.#per_thread) }
             }
         })
     }
 
-    /// What keeps the compiler from calling unused what a program has no use for.
+    /// The view's methods, for a program that has no use for them.
     pub(super) fn mentioned_locals(&self) -> Option<TokenStream> {
-        let per_thread = self.state.per_thread.as_ref()?;
-        let (local, generics) = (generated(&per_thread.local), self.generics_of_local("'_"));
-        let (_, generics, _) = generics.split_for_impl();
-        let generics = generics.as_turbofish();
-        let methods = self.local_methods().map(|(_, named)| generated(&named.name));
-        Some(quote!(Self::local, #(#local #generics::#methods,)*))
+        let local = generated(self.head.local.as_ref()?);
+        let generics = with_lifetime(&self.head.generics, "'_");
+        let (_, ty_generics, _) = generics.split_for_impl();
+        let turbofish = ty_generics.as_turbofish();
+        let methods = self.local_methods().map(|(_, named)| format_ident!("{}", generated(&named.name)));
+        Some(quote!(Self::local, #(#local #turbofish::#methods,)*))
     }
 }

@@ -2,73 +2,87 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
+use syn::Index;
 
-use super::Context;
-use crate::docs;
+use super::{Context, generated, text};
+use crate::model::Field;
 
 impl Context<'_> {
     pub(super) fn plain_traits(&self) -> TokenStream {
-        let Self { name, ty_generics, .. } = self;
-        let runtime = &self.state.runtime;
+        let Self { name, ty_generics, plain, runtime, .. } = self;
         let atomic_state = self.atomic_state();
-        let has_state = self
-            .state
-            .nameable
-            .then(|| self.implement_plain(&quote!(#runtime::HasState), &quote!(type State = #name #ty_generics;)));
+        let has_state = self.head.nameable.then(|| {
+            self.implement_for(plain, &quote!(#runtime::HasState), &quote!(type State = #name #ty_generics;))
+        });
         quote!(#atomic_state #has_state)
     }
 
+    /// ```ignore
+    /// impl AtomicState for Worker {
+    ///     const FIELDS: &'static [Field] = &[__rt::field::<__Cell0>("bytes", "Bytes sent.", Some("bytes"))];
+    ///
+    ///     fn since(&self, earlier: &Self) -> Self {
+    ///         Self { bytes: __rt::since::<__Cell0>(&self.bytes, &earlier.bytes) }
+    ///     }
+    ///
+    ///     fn merge(&mut self, other: &Self) {
+    ///         __rt::combine::<__Cell0>(&mut self.bytes, &other.bytes);
+    ///     }
+    ///
+    ///     fn visit<V: Visitor + ?Sized>(&self, visitor: &mut V) {
+    ///         __rt::visit::<__Cell0, Self, 0, V>(&self.bytes, visitor);
+    ///     }
+    /// }
+    /// ```
     fn atomic_state(&self) -> TokenStream {
-        let runtime = &self.state.runtime;
-        let private = quote!(#runtime::__private);
-        let option = quote!(::core::option::Option);
-        let fields = self.each(|part| {
-            let cell = part.cell();
-            let name = part.name().unraw().to_string();
-            let help = docs::summary(&docs::split(&part.field.carried).1);
-            let unit = part.field.unit.as_ref().map_or(quote!(#option::None), |unit| quote!(#option::Some(#unit)));
-            quote!(#private::field::<#cell>(#name, #help, #unit),)
+        let Self { plain, runtime, rt, .. } = self;
+        let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
+        let metadata = self.fields().map(|field| self.metadata(field));
+        let since = self.fields().map(|field| {
+            let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
+            quote!(#name: #rt::since::<#cell>(&self.#name, &#earlier.#name))
         });
-        let since = self.each(|part| {
-            let (cell, name) = (part.cell(), part.name());
-            quote!(#name: <#cell as #private::Cell>::since(&self.#name, &__earlier.#name),)
+        let merge = self.fields().map(|field| {
+            let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
+            quote!(#rt::combine::<#cell>(&mut self.#name, &#other.#name);)
         });
-        let since = self.body(quote!(Self { #since }));
-        let merge = self.each(|part| {
-            let (cell, name) = (part.cell(), part.name());
-            quote!(<#cell as #private::Cell>::combine(&mut self.#name, &__other.#name);)
+        let visit = self.fields().map(|field| {
+            let (name, cell, index) = (generated(&field.ident), self.cell_in_block(field), Index::from(field.index));
+            quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
         });
-        let mut index = 0_usize;
-        let visit = self.each(|part| {
-            let (cell, name) = (part.cell(), part.name());
-            let tokens = quote!(
-                <#cell as #private::Cell>::visit(
-                    &self.#name,
-                    &<Self as #runtime::AtomicState>::FIELDS[#index],
-                    __visitor,
-                );
-            );
-            index += 1;
-            tokens
+        let unused = self.fields().next().is_none().then(|| {
+            [quote!(let _ = #earlier;), quote!(let _ = #other;), quote!(let _ = #visitor;)]
         });
-        self.implement_plain(
+        let [no_earlier, no_other, no_visitor] = unused.unwrap_or_default();
+        self.implement_for(
+            plain,
             &quote!(#runtime::AtomicState),
             &quote! {
-                const FIELDS: &'static [#runtime::Field] = &[#fields];
+                const FIELDS: &'static [#runtime::Field] = &[#(#metadata),*];
 
-                fn since(&self, __earlier: &Self) -> Self {
-                    #since
+                fn since(&self, #earlier: &Self) -> Self {
+                    #no_earlier
+                    Self { #(#since),* }
                 }
 
-                fn merge(&mut self, __other: &Self) {
-                    #merge
+                fn merge(&mut self, #other: &Self) {
+                    #no_other
+                    #(#merge)*
                 }
 
-                fn visit<__V: #runtime::Visitor + ?::core::marker::Sized>(&self, __visitor: &mut __V) {
-                    #visit
+                fn visit<#v: #runtime::Visitor + ?::core::marker::Sized>(&self, #visitor: &mut #v) {
+                    #no_visitor
+                    #(#visit)*
                 }
             },
         )
+    }
+
+    fn metadata(&self, field: &Field) -> TokenStream {
+        let (rt, cell, name) = (&self.rt, self.cell_in_block(field), text(&field.ident));
+        let help = field.text.as_deref().unwrap_or_default();
+        let option = quote!(::core::option::Option);
+        let unit = field.unit.as_ref().map_or(quote!(#option::None), |unit| quote!(#option::Some(#unit)));
+        quote!(#rt::field::<#cell>(#name, #help, #unit))
     }
 }

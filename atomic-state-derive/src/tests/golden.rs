@@ -100,3 +100,29 @@ fn per_thread() {
     });
     expect_file!["golden/per_thread.rs"].assert_eq(&expansion);
 }
+
+/// Twenty counters, as many as a service may have, expand to so many lines of code.
+fn lines_of_twenty_counters(container: &proc_macro2::TokenStream) -> usize {
+    let fields = (0..20).map(|index| {
+        let name = quote::format_ident!("field_{index}");
+        quote!(#[counter] pub #name: u64)
+    });
+    let expansion = expand(&quote! {
+        #container
+        pub struct Service { #(#fields),* }
+    });
+    std::fs::write("/tmp/x/20.rs", &expansion).ok();
+    expansion.lines().filter(|line| !line.trim_start().starts_with("///")).count()
+}
+
+#[test]
+fn twenty_counters_stay_short() {
+    let lines = lines_of_twenty_counters(&quote!());
+    assert!(lines <= 640, "{lines} lines");
+}
+
+#[test]
+fn twenty_counters_per_thread_stay_short() {
+    let lines = lines_of_twenty_counters(&quote!(#[atomic_state(per_thread)]));
+    assert!(lines <= 900, "{lines} lines");
+}

@@ -5,32 +5,58 @@ use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Ident, Lit, Path, Visibility};
 
-use super::suggest::unknown_key;
+use super::suggest::{meant, unknown_key};
 use crate::errors::Errors;
 use crate::parse::{Argument, Value};
 
-/// Arguments whose keys the attribute knows, each key once.
-pub(super) struct Arguments(Vec<Argument>);
+/// Arguments by key, each key once. A misspelt key counts as the key that was probably meant.
+pub(super) struct Arguments(Vec<(&'static str, Argument)>);
+
+/// The name that a key gives to a method.
+pub(super) enum Name {
+    Given(Ident),
+    /// `_`: the method is left out.
+    LeftOut,
+}
 
 impl Arguments {
     /// `attribute` is its name in messages.
-    pub(super) fn new(attribute: &str, keys: &[&str], arguments: Vec<Argument>, errors: &mut Errors) -> Self {
-        let mut accepted: Vec<Argument> = Vec::new();
-        for argument in arguments {
-            let key = &argument.key;
-            if !keys.iter().any(|known| key == known) {
-                errors.at(key, unknown_key(key, attribute, keys));
-            } else if accepted.iter().any(|earlier| earlier.key == *key) {
-                errors.at(key, format!("`{key}` is given twice: remove this one"));
+    pub(super) fn new(
+        attribute: &str,
+        keys: &[&'static str],
+        arguments: impl IntoIterator<Item = Argument>,
+        errors: &mut Errors,
+    ) -> Self {
+        let mut accepted: Vec<(&str, Argument)> = Vec::new();
+        for mut argument in arguments {
+            let known = keys.iter().copied().find(|known| argument.key == known);
+            if known.is_none() && !argument.reported {
+                errors.at(&argument.key, unknown_key(&argument.key, attribute, keys));
+                argument.reported = true;
+            }
+            let Some(key) = known.or_else(|| meant(&argument.key, keys)) else { continue };
+            if let Some(earlier) = accepted.iter_mut().find(|(earlier, _)| *earlier == key) {
+                if !argument.reported {
+                    errors.at(&argument.key, format!("`{key}` is given twice: remove this one"));
+                }
+                // The later one was meant, and what is wrong with the earlier one matters no more.
+                argument.reported = true;
+                earlier.1 = argument;
             } else {
-                accepted.push(argument);
+                accepted.push((key, argument));
             }
         }
         Self(accepted)
     }
 
+    /// The arguments of an attribute that is a mistake itself: nothing more is reported of them.
+    pub(super) fn unchecked(keys: &[&'static str], arguments: impl IntoIterator<Item = Argument>) -> Self {
+        let reported = arguments.into_iter().map(|argument| Argument { reported: true, ..argument });
+        Self::new("", keys, reported, &mut Errors::default())
+    }
+
     fn get(&self, key: &str) -> Option<&Argument> {
-        self.0.iter().find(|argument| argument.key == key)
+        self.0.iter().find(|(known, _)| *known == key).map(|(_, argument)| argument)
     }
 
     pub(super) fn key(&self, key: &str) -> Option<&Ident> {
@@ -38,22 +64,27 @@ impl Arguments {
     }
 
     /// The name of an item to generate.
-    pub(super) fn name(&self, key: &str, errors: &mut Errors) -> Option<Ident> {
+    pub(super) fn name(&self, key: &str, errors: &mut Errors) -> Option<Name> {
         let argument = self.get(key)?;
-        match &argument.value {
-            Some(Value::Name(name)) if syn::parse2::<Ident>(name.to_token_stream()).is_ok() => {
-                return Some(name.clone());
-            }
-            Some(Value::Name(keyword)) => {
-                errors.at(keyword, format!("`{keyword}` is a keyword: choose another name"));
-            }
-            Some(Value::Literal(literal @ Lit::Str(string))) => {
-                errors.at(literal, format!("a name is written without quotes: `{key} = {}`", string.value()));
-                return string.parse().ok();
-            }
-            _ => argument.expected(&format!("a name, as in `{key} = some_name`"), errors),
+        let message = match &argument.value {
+            Some(Value::Name(name)) if name == "_" => return Some(Name::LeftOut),
+            Some(Value::Name(name)) if is_name(name) => return Some(Name::Given(name.clone())),
+            Some(Value::Name(keyword)) => format!("`{keyword}` is a keyword: choose another name"),
+            Some(Value::Literal(Lit::Str(text))) => match text.parse::<Ident>() {
+                Ok(name) => format!("a name is written without quotes: `{key} = {name}`"),
+                Err(_) => format!("`{}` is no name: write one without quotes, as in `{key} = some_name`", text.value()),
+            },
+            _ => String::new(),
+        };
+        if message.is_empty() {
+            argument.expected(&format!("a name, as in `{key} = some_name`"), errors);
+        } else if !argument.reported {
+            errors.at(&argument.value, message);
         }
-        None
+        match &argument.value {
+            Some(Value::Literal(Lit::Str(text))) => text.parse().ok().map(Name::Given),
+            _ => None,
+        }
     }
 
     pub(super) fn visibility(&self, key: &str, errors: &mut Errors) -> Option<Visibility> {
@@ -68,29 +99,20 @@ impl Arguments {
     /// The path to a module or crate.
     pub(super) fn path(&self, key: &str, errors: &mut Errors) -> Option<Path> {
         let argument = self.get(key)?;
-        let tokens = match &argument.value {
-            Some(value @ (Value::Path(_) | Value::Name(_))) => value.to_token_stream(),
-            _ => TokenStream::new(),
-        };
-        let path = Path::parse_mod_style.parse2(tokens).ok();
+        let path = argument.tokens().and_then(|tokens| Path::parse_mod_style.parse2(tokens).ok());
         if path.is_none() {
             argument.expected(&format!("a path without quotes, as in `{key} = ::some::path`"), errors);
         }
         path
     }
 
-    /// The path to a type, which may have parameters.
-    pub(super) fn type_path(&self, key: &str, errors: &mut Errors) -> Option<Path> {
+    pub(super) fn ty(&self, key: &str, errors: &mut Errors) -> Option<TokenStream> {
         let argument = self.get(key)?;
-        let tokens = match &argument.value {
-            Some(value @ (Value::Path(_) | Value::Name(_))) => value.to_token_stream(),
-            _ => TokenStream::new(),
-        };
-        let path = syn::parse2(tokens).ok();
-        if path.is_none() {
+        let tokens = argument.tokens();
+        if tokens.is_none() {
             argument.expected(&format!("a type without quotes, as in `{key} = SomeState`"), errors);
         }
-        path
+        tokens
     }
 
     pub(super) fn text(&self, key: &str, example: &str, errors: &mut Errors) -> Option<String> {
@@ -102,10 +124,10 @@ impl Arguments {
         None
     }
 
-    /// A key that has no value: itself, where it is there.
+    /// A key without a value: the key itself, if it is there.
     pub(super) fn word_alone(&self, key: &str, errors: &mut Errors) -> Option<&Ident> {
         let argument = self.get(key)?;
-        if let Some(value) = &argument.value {
+        if let (Some(value), false) = (&argument.value, argument.reported) {
             errors.at(value, format!("`{key}` takes no value: write the word alone"));
         }
         Some(&argument.key)
@@ -123,11 +145,23 @@ impl Arguments {
 }
 
 impl Argument {
+    fn tokens(&self) -> Option<TokenStream> {
+        match &self.value {
+            Some(value @ (Value::Tokens(_) | Value::Name(_))) => Some(value.to_token_stream()),
+            _ => None,
+        }
+    }
+
     /// Reports that the value is not what it must be.
     fn expected(&self, what: &str, errors: &mut Errors) {
         match &self.value {
+            _ if self.reported => {}
             Some(value) => errors.at(value, format!("expected {what}")),
             None => errors.at(&self.key, format!("`{}` needs a value: {what}", self.key)),
         }
     }
+}
+
+fn is_name(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
 }

@@ -4,8 +4,7 @@ use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Ident, Path, Visibility, parse_quote};
 
-use super::arguments::Arguments;
-use super::needs_feature;
+use super::arguments::{Arguments, Name};
 use super::visibility::{covers, narrower};
 use crate::errors::Errors;
 use crate::parse::{Argument, Input};
@@ -13,12 +12,16 @@ use crate::parse::{Argument, Input};
 const KEYS: &[&str] = &["name", "vis", "crate", "per_thread"];
 const STATE: &str = "State";
 
+/// The functions that every state has.
+pub(super) const GENERATED: &[&str] = &["new", "snapshot", "take", "merge", "from", "default"];
+
 pub(super) struct Container {
     pub(super) name: Ident,
-    /// The state's visibility, where it is said.
+    /// The state's visibility, if the user wrote one.
     pub(super) vis: Option<Visibility>,
     pub(super) runtime: Path,
-    pub(super) per_thread: bool,
+    /// The user's key.
+    pub(super) per_thread: Option<Ident>,
 }
 
 impl Container {
@@ -30,19 +33,19 @@ impl Container {
                 format!("the state cannot be more visible than `{}`, which its snapshot returns", input.ident);
             errors.at(vis, message);
         }
-        let per_thread = arguments.word_alone("per_thread", errors);
-        if let (Some(key), false) = (per_thread, cfg!(feature = "per-thread")) {
-            errors.at(key, needs_feature(key, "per-thread"));
-        }
-        let per_thread = per_thread.is_some();
         Self {
-            per_thread,
+            per_thread: arguments.word_alone("per_thread", errors).cloned(),
             name: match arguments.name("name", errors) {
-                Some(name) if name == input.ident => {
+                Some(Name::Given(name)) if name == input.ident => {
                     errors.at(&name, "this is the plain struct's own name: the live state needs another");
                     with_suffix(&input.ident)
                 }
-                Some(name) => name,
+                Some(Name::Given(name)) => name,
+                Some(Name::LeftOut) => {
+                    errors.at(arguments.key("name"), "a live state needs a name, as in `name = LiveWorker`");
+                    with_suffix(&input.ident)
+                }
+                None if arguments.key("name").is_some() => with_suffix(&input.ident),
                 None => default_name(&input.ident, errors),
             },
             vis,
@@ -50,12 +53,18 @@ impl Container {
         }
     }
 
+    /// The functions that the state has, whatever its fields.
+    pub(super) fn generated(&self) -> Vec<&'static str> {
+        let local = self.per_thread.is_some().then_some("local");
+        GENERATED.iter().copied().chain(local).collect()
+    }
+
     /// Whether the state can be named wherever the plain struct, of visibility `plain`, can.
     pub(super) fn nameable(&self, plain: &Visibility) -> bool {
         self.vis.as_ref().is_none_or(|vis| covers(vis, plain))
     }
 
-    /// A field's visibility for its methods, but never more than the state's.
+    /// The visibility of a field's methods: the field's, but never more than the state's.
     pub(super) fn vis_of_methods(&self, field: &Visibility) -> Visibility {
         self.vis.as_ref().map_or(field, |vis| narrower(field, vis)).clone()
     }

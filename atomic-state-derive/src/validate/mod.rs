@@ -1,27 +1,78 @@
-//! Finds every mistake that the tokens show, and makes the model of what remains.
-//!
-//! What has a mistake is left out of the model or takes its default, so that the rest can still be generated.
+//! Finds every mistake that the tokens show, and makes the model, or the stub where there is a mistake.
 
 mod arguments;
 mod container;
 mod field;
+mod methods;
 mod names;
 mod parameters;
-pub(crate) mod plain_type;
+mod plain_type;
 mod suggest;
 mod visibility;
 
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::{Attribute, GenericParam, Ident};
+use syn::{Attribute, GenericParam, Generics, Ident};
 
 use self::container::Container;
+use self::field::Draft;
 use crate::errors::Errors;
-use crate::model::{PerThread, State};
-use crate::parse::{Field, Input, Shape};
+use crate::model::{Block, Head, State, Stub};
+use crate::parse::{self, Input, Shape};
 
-pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
-    for parameter in &input.generics.params {
+/// What the user's struct becomes.
+pub(crate) enum Outcome {
+    State(State),
+    Stub(Stub),
+}
+
+pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
+    lifetimes(&input.generics, errors);
+    packed(&input.attributes, errors);
+    let arguments = std::mem::take(&mut input.arguments);
+    let container = Container::new(&input, arguments, errors);
+    parameters::replace_self(&mut input.generics, &input.ident);
+    let fields = fields(input.shape, &input.ident, errors);
+    let allows = fields.iter().flat_map(|field| &field.attributes).chain(&input.attributes);
+    let allows: Vec<_> = allows.filter(|attribute| attribute.path().is_ident("allow")).cloned().collect();
+    let drafts: Vec<Draft> = fields
+        .into_iter()
+        .enumerate()
+        .map(|(index, field)| field::draft(index, field, &input.ident, &container, &input.generics, errors))
+        .collect();
+    names::check(&drafts, &container, errors);
+    let mut head = Head {
+        plain: input.ident,
+        nameable: container.nameable(&input.vis),
+        local: container.per_thread.is_some().then(|| format_ident!("{}Local", container.name)),
+        name: container.name,
+        vis: container.vis.unwrap_or(input.vis),
+        generics: input.generics,
+        runtime: container.runtime,
+        allows,
+    };
+    let (fields, meant): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.field, draft.meant)).unzip();
+    let fields: Vec<_> = fields.into_iter().flatten().collect();
+    if errors.len() > 0 {
+        return Outcome::Stub(Stub { head, methods: names::each_once(meant.into_iter().flatten()) });
+    }
+    let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
+    if !bounds.is_empty() {
+        head.generics.make_where_clause().predicates.extend(bounds);
+    }
+    Outcome::State(State {
+        text: input.docs.text,
+        attributes: input.attributes.into_iter().filter(|attribute| carried(attribute, &["deprecated"])).collect(),
+        block: container.per_thread.map(|key| Block { name: format_ident!("__{}Block", head.name.unraw()), key }),
+        head,
+        fields,
+        words: input.words,
+    })
+}
+
+fn lifetimes(generics: &Generics, errors: &mut Errors) {
+    for parameter in &generics.params {
         if let GenericParam::Lifetime(lifetime) = parameter {
             errors.at(
                 lifetime,
@@ -29,37 +80,21 @@ pub(crate) fn model(mut input: Input, errors: &mut Errors) -> State {
             );
         }
     }
-    let arguments = std::mem::take(&mut input.arguments);
-    let container = Container::new(&input, arguments, errors);
-    let fields: Vec<_> = fields(input.shape, &input.ident, errors)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(index, field)| field::model(index, field, &container, &input.generics, errors))
-        .collect();
-    let bounds =
-        if errors.is_empty() { parameters::bounds(&fields, &input.generics, &container.runtime) } else { Vec::new() };
-    if !bounds.is_empty() {
-        input.generics.make_where_clause().predicates.extend(bounds);
-    }
-    let mut state = State {
-        plain: input.ident,
-        nameable: container.nameable(&input.vis),
-        per_thread: container.per_thread.then(|| PerThread {
-            block: format_ident!("__{}Block", container.name.unraw()),
-            local: format_ident!("{}Local", container.name),
-        }),
-        name: container.name,
-        vis: container.vis.unwrap_or(input.vis),
-        generics: input.generics,
-        runtime: container.runtime,
-        carried: input.attributes.into_iter().filter(is_carried).collect(),
-        fields,
-    };
-    names::check(&mut state, errors);
-    state
 }
 
-fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
+fn packed(attributes: &[Attribute], errors: &mut Errors) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("repr")) {
+        let word = attribute.parse_args::<TokenStream>().unwrap_or_default().into_iter();
+        if let Some(word) = word.into_iter().find(|word| word.to_string() == "packed") {
+            errors.at(
+                word,
+                "the fields of a packed struct cannot be borrowed, which reading and merging need: remove `packed`",
+            );
+        }
+    }
+}
+
+fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<parse::Field> {
     let (place, problem) = match shape {
         Shape::Struct(fields) => return fields,
         Shape::TupleStruct => (ident.to_token_stream(), "the fields need names, which the methods are named after"),
@@ -71,12 +106,12 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<Field> {
     Vec::new()
 }
 
-/// What to say of a key that a feature brings.
-fn needs_feature(key: &Ident, feature: &str) -> String {
-    format!("`{key}` needs the feature `{feature}` of `atomic-state`")
+/// Whether generated items take over an attribute of the user's: one of these names, or a `doc(hidden)`.
+fn carried(attribute: &Attribute, names: &[&str]) -> bool {
+    names.iter().any(|name| attribute.path().is_ident(name)) || hides(attribute)
 }
 
-/// Whether generated items take an attribute of the user's over.
-fn is_carried(attribute: &Attribute) -> bool {
-    ["doc", "cfg", "deprecated", "allow"].iter().any(|name| attribute.path().is_ident(name))
+/// Whether this is `#[doc(hidden)]`.
+fn hides(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("doc") && attribute.parse_args::<Ident>().is_ok_and(|word| word == "hidden")
 }

@@ -2,34 +2,42 @@
 
 use syn::ext::IdentExt;
 
+use super::container::Container;
+use super::field::Draft;
 use crate::errors::Errors;
-use crate::model::State;
+use crate::model::Meant;
 
-/// The functions that every state has, but for `local`, which those have that are `per_thread`.
-const GENERATED: &[&str] = &["new", "snapshot", "take", "merge", "from", "default"];
-
-/// Reports methods that cannot have their name, and removes them.
-pub(super) fn check(state: &mut State, errors: &mut Errors) {
-    let (state_name, per_thread) = (&state.name, state.per_thread.is_some());
+/// Reports methods that cannot have their name.
+pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors) {
+    let generated = container.generated();
     let mut taken: Vec<(String, String)> = Vec::new();
-    for field in &mut state.fields {
-        let field_name = &field.ident;
-        field.methods.retain(|named| {
-            let name = named.name.unraw().to_string();
-            let key = named.method.key;
-            let this = format!("`{key}` of field `{field_name}`");
-            let clash = if GENERATED.contains(&name.as_str()) || (per_thread && name == "local") {
-                Some(format!("the generated `{state_name}::{name}`"))
+    for field in drafts.iter().filter_map(|draft| draft.field.as_ref()) {
+        for named in &field.methods {
+            let (name, key) = (named.name.unraw().to_string(), named.method.key);
+            let this = format!("`{key}` of field `{}`", field.ident);
+            let other = if generated.contains(&name.as_str()) {
+                Some(format!("the generated `{}::{name}`", container.name))
             } else {
                 taken.iter().find(|(other, _)| *other == name).map(|(_, other)| other.clone())
             };
-            if let Some(other) = &clash {
+            if let Some(other) = other {
                 let message = format!("two methods named `{name}`: {other}, and {this}; write `{key} = another_name`");
                 errors.at(&named.name, message);
             } else {
                 taken.push((name, this));
             }
-            clash.is_none()
-        });
+        }
     }
+}
+
+/// The methods of a stub, without a second one of a name.
+pub(super) fn each_once(methods: impl Iterator<Item = Meant>) -> Vec<Meant> {
+    let mut kept: Vec<Meant> = Vec::new();
+    for meant in methods {
+        let is_taken = kept.iter().any(|other| other.name.unraw() == meant.name.unraw());
+        if !is_taken && !super::container::GENERATED.iter().any(|name| meant.name == name) && meant.name != "local" {
+            kept.push(meant);
+        }
+    }
+    kept
 }

@@ -1,14 +1,14 @@
 //! What a field's type has to do with the struct's parameters.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{GenericParam, Generics, Ident, Path, Token, Type, TypeParamBound, WherePredicate, parse_quote};
+use syn::{GenericParam, Generics, Ident, Path, Token, TypeParamBound, WherePredicate};
 
 use crate::model::Field;
 
 /// Whether the type mentions a type or const parameter.
-pub(super) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
+pub(super) fn mentions_parameter(ty: &TokenStream, generics: &Generics) -> bool {
     generics.params.iter().any(|parameter| match parameter {
         GenericParam::Type(parameter) => mentions(ty, &parameter.ident.to_string()),
         GenericParam::Const(parameter) => mentions(ty, &parameter.ident.to_string()),
@@ -16,41 +16,79 @@ pub(super) fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     })
 }
 
-pub(super) fn mentions_lifetime(ty: &Type, generics: &Generics) -> bool {
+pub(super) fn mentions_lifetime(ty: &TokenStream, generics: &Generics) -> bool {
     generics.lifetimes().any(|parameter| mentions(ty, &parameter.lifetime.ident.to_string()))
 }
 
-/// Whether a word stands in the type.
-pub(super) fn mentions(ty: &Type, word: &str) -> bool {
-    tokens_mention(ty.to_token_stream(), word)
-}
-
-fn tokens_mention(tokens: TokenStream, word: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
+fn mentions(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ident == word,
-        TokenTree::Group(group) => tokens_mention(group.stream(), word),
+        TokenTree::Group(group) => mentions(&group.stream(), word),
         _ => false,
     })
 }
 
-/// The bounds that the state's parameters need beyond those that the user wrote: each field whose type mentions a parameter
-/// must be of its kind.
+/// The tokens with `Self` written out: in generated code it would mean the live state.
+pub(super) fn with_self_replaced(tokens: TokenStream, plain: &Ident, generics: &Generics) -> TokenStream {
+    let (_, arguments, _) = generics.split_for_impl();
+    let mut replaced = TokenStream::new();
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(token) = rest.next() {
+        match token {
+            TokenTree::Ident(word) if word == "Self" => {
+                let mut plain = plain.clone();
+                plain.set_span(word.span());
+                let is_path = matches!(rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+                replaced.extend(if is_path { quote!(<#plain #arguments>) } else { quote!(#plain #arguments) });
+            }
+            TokenTree::Group(group) => {
+                let stream = with_self_replaced(group.stream(), plain, generics);
+                let mut new = proc_macro2::Group::new(group.delimiter(), stream);
+                new.set_span(group.span());
+                new.to_tokens(&mut replaced);
+            }
+            other => other.to_tokens(&mut replaced),
+        }
+    }
+    replaced
+}
+
+/// Writes `Self` out in the bounds of the struct's parameters.
+pub(super) fn replace_self(generics: &mut Generics, plain: &Ident) {
+    let original = generics.clone();
+    if let Some(clause) = &mut generics.where_clause {
+        let replaced = with_self_replaced(clause.to_token_stream(), plain, &original);
+        // It was a clause before, and one type stands where another stood.
+        if let Ok(replaced) = syn::parse2(replaced) {
+            *clause = replaced;
+        }
+    }
+}
+
+/// The bounds that the state's parameters need beyond the user's own: each field whose type mentions a parameter must be of
+/// its kind.
 pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> Vec<WherePredicate> {
-    let needed = fields.iter().filter(|field| field.state.is_none() && mentions_parameter(&field.ty, generics));
+    let needed = fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
     let bounds = needed.filter_map(|field| {
-        let bound = format_ident!("{}", field.kind.bound?);
-        let ty = field.optional().unwrap_or(&field.ty);
-        (!is_written(ty, &bound, generics)).then(|| parse_quote!(#ty: #runtime::#bound))
+        let bound = field.kind.bound?;
+        // An alias over a parameter may hide an `Option`: the whole type must fit then.
+        let is_alias = field.plain.inner.is_none() && field.kind.fits != bound;
+        let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);
+        let path: TokenStream = if is_alias { field.kind.fits } else { bound }.parse().ok()?;
+        if is_written(ty, bound, generics) {
+            return None;
+        }
+        syn::parse2(quote!(#ty: #runtime::#path)).ok()
     });
     bounds.collect()
 }
 
 /// Whether the user wrote a bound by a trait of this name.
-fn is_written(ty: &Type, bound: &Ident, generics: &Generics) -> bool {
-    let ty = ty.to_token_stream().to_string();
+fn is_written(ty: &TokenStream, bound: &str, generics: &Generics) -> bool {
+    let ty = ty.to_string();
     let names = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
         bounds.iter().any(|written| match written {
-            TypeParamBound::Trait(written) => written.path.segments.last().is_some_and(|last| last.ident == *bound),
+            TypeParamBound::Trait(written) => written.path.segments.last().is_some_and(|last| last.ident == bound),
             _ => false,
         })
     };

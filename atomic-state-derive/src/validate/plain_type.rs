@@ -1,136 +1,195 @@
 //! What a field's type is, as far as its tokens tell. A name that could be the user's own is left to the trait bounds of
 //! the runtime.
 
-use quote::format_ident;
-use syn::{GenericArgument, PathArguments, PathSegment, Type, parse_quote};
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
-use crate::kind::Kind;
+use super::field::primitive;
+use crate::model::Plain;
+use crate::schema::{KINDS, Kind, Sort};
 
-pub(crate) enum PlainType {
-    Bool,
-    Unsigned,
-    Signed,
-    Duration,
-    /// An `Option` of something.
-    Optional(Box<PlainType>),
-    /// A number that no atomic holds.
-    NoAtomic(String),
-    /// An atomic, and the plain type to write instead.
-    Atomic(String, &'static str),
-    /// Anything with parts: text, collections, locks, references.
-    Complex(String),
-    SingleThreaded(String),
-    /// An alias or a type of the user's, perhaps.
-    Unknown,
+#[derive(Default)]
+pub(super) struct PlainType {
+    pub(super) tokens: TokenStream,
+    /// The sort, if the tokens tell it.
+    pub(super) sort: Option<Sort>,
+    /// Why no kind can hold it.
+    pub(super) misfit: Option<String>,
+    /// Whether its name could be that of a struct of the user's.
+    pub(super) may_be_own: bool,
+    /// What its `Option` holds, if it is written as one.
+    pub(super) inner: Option<Box<PlainType>>,
+    /// The type to write instead, if there is one.
+    instead: Option<TokenStream>,
+    /// Whether it needs 64 bits.
+    wide: bool,
 }
 
 impl PlainType {
-    pub(crate) fn of(ty: &Type) -> Self {
+    pub(super) fn of(tokens: &TokenStream, generics: &Generics) -> Self {
+        let parsed = syn::parse2::<Type>(tokens.clone());
+        let known = parsed.map_or_else(|_| Self::default(), |ty| Self::of_type(&ty, generics));
+        Self { tokens: tokens.clone(), ..known }
+    }
+
+    fn of_type(ty: &Type, generics: &Generics) -> Self {
         match ty {
-            Type::Group(group) => Self::of(&group.elem),
-            Type::Paren(paren) => Self::of(&paren.elem),
-            Type::Path(path) => match inner_of_option(ty) {
-                Some(inner) => Self::Optional(Box::new(Self::of(inner))),
-                None => path.path.segments.last().map_or(Self::Unknown, Self::named),
+            Type::Group(group) => Self::of_type(&group.elem, generics),
+            Type::Paren(paren) => Self::of_type(&paren.elem, generics),
+            Type::Path(path) => Self::of_path(path, generics),
+            Type::Infer(_) | Type::Macro(_) | Type::Never(_) | Type::Verbatim(_) => Self::default(),
+            Type::Array(array) => Self {
+                misfit: Some(
+                    "a field holds one number or flag: write a field for each element, or a `#[nested]` struct".to_owned(),
+                ),
+                instead: Some(array.elem.to_token_stream()),
+                ..Self::default()
             },
-            Type::Infer(_) | Type::Macro(_) | Type::Never(_) | Type::Verbatim(_) => Self::Unknown,
-            _ => Self::Complex("this type".to_owned()),
+            _ => Self::complex("this type"),
         }
     }
 
-    fn named(segment: &PathSegment) -> Self {
-        let name = segment.ident.to_string();
-        // A user's own type may well be called `Cell`, but then it seldom is generic over one type.
-        let generic = has_type_argument(&segment.arguments);
-        match name.as_str() {
-            "bool" => Self::Bool,
-            "u8" | "u16" | "u32" | "u64" | "usize" => Self::Unsigned,
-            "i8" | "i16" | "i32" | "i64" | "isize" => Self::Signed,
-            "f32" | "f64" | "u128" | "i128" => Self::NoAtomic(name),
-            "Duration" => Self::Duration,
-            "char" | "str" | "String" | "OsString" | "PathBuf" => Self::Complex(format!("`{name}`")),
-            "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
-            | "Box" | "Arc" | "Mutex" | "RwLock"
-                if generic =>
-            {
-                Self::Complex(format!("`{name}`"))
-            }
-            "Rc" | "Cell" | "RefCell" | "UnsafeCell" | "OnceCell" if generic => Self::SingleThreaded(name),
-            _ => atomic(&name).map_or(Self::Unknown, |plain| Self::Atomic(name, plain)),
+    fn of_path(path: &TypePath, generics: &Generics) -> Self {
+        let segments = &path.path.segments;
+        let (Some(first), Some(last), None) = (segments.first(), segments.last(), &path.qself) else {
+            return Self::default();
+        };
+        if let Some(inner) = inner_of_option(path) {
+            let inner = Self::of(&inner.to_token_stream(), generics);
+            return Self {
+                sort: Some(Sort::Optional),
+                misfit: inner.misfit.clone(),
+                instead: Some(inner.tokens.clone()),
+                wide: inner.wide,
+                inner: Some(Box::new(inner)),
+                ..Self::default()
+            };
         }
+        let is_alone = segments.len() == 1;
+        let of_std = ["std", "core", "alloc", "portable_atomic", "atomic"].iter().any(|name| first.ident == name);
+        if is_alone && generics.type_params().any(|parameter| parameter.ident == last.ident) {
+            return Self { sort: Some(Sort::Parameter), ..Self::default() };
+        }
+        if is_alone || of_std { Self::named(last, is_alone) } else { Self::default() }
+    }
+
+    /// A type by its name, which may be the user's own where it stands alone and is no part of the prelude.
+    fn named(segment: &PathSegment, is_alone: bool) -> Self {
+        let name = segment.ident.to_string();
+        let number = |sort| Self { sort: Some(sort), wide: name.ends_with("64"), ..Self::default() };
+        let may_be_own = is_alone && !["String", "Vec", "Box"].contains(&name.as_str());
+        let inner = only_type_argument(&segment.arguments);
+        let is_generic = has_type_argument(&segment.arguments);
+        match name.as_str() {
+            "bool" => number(Sort::Bool),
+            "u8" | "u16" | "u32" | "u64" | "usize" => number(Sort::Unsigned),
+            "i8" | "i16" | "i32" | "i64" | "isize" => number(Sort::Signed),
+            "f32" | "f64" | "u128" | "i128" => Self {
+                misfit: Some(format!(
+                    "there is no atomic `{name}`: store a scaled integer, such as millionths in a `u64`, and convert it \
+                     where it is read"
+                )),
+                ..Self::default()
+            },
+            // By itself it may be another crate's.
+            "Duration" if !is_alone => Self { wide: true, ..number(Sort::Duration) },
+            "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
+            "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
+            "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
+            "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList" | "Box"
+                if is_generic =>
+            {
+                Self { may_be_own, ..Self::complex(&format!("`{name}`")) }
+            }
+            "Rc" | "Cell" | "RefCell" | "UnsafeCell" | "OnceCell" if is_generic => Self {
+                misfit: Some(format!(
+                    "`{name}` is for a single thread, and atomics are for sharing across threads: write the plain type in \
+                     it, or keep it out of the state"
+                )),
+                may_be_own,
+                instead: inner.map(ToTokens::to_token_stream),
+                ..Self::default()
+            },
+            _ => atomic(&name).map_or_else(Self::default, |plain| Self {
+                misfit: Some(format!("write the plain type, `{plain}` for `{name}`: the derive makes it atomic")),
+                instead: Some(primitive(plain)),
+                ..Self::default()
+            }),
+        }
+    }
+
+    fn complex(name: &str) -> Self {
+        Self {
+            misfit: Some(format!(
+                "atomics hold one small number or flag, and {name} is more than that: keep it beside the state, in an \
+                 `Arc<Mutex<_>>`"
+            )),
+            ..Self::default()
+        }
+    }
+
+    /// A lock, or what shares one.
+    fn wrapper(name: &str, inner: Option<&Type>) -> Self {
+        let number = inner.filter(|inner| Self::of_type(inner, &Generics::default()).sort.is_some());
+        let misfit = number.map(|number| {
+            let number = number.to_token_stream();
+            format!("write the plain type, `{number}` for `{name}<{number}>`: an atomic needs no lock")
+        });
+        let instead = inner.map(ToTokens::to_token_stream);
+        Self { instead, misfit: misfit.or_else(|| Self::complex(&format!("`{name}`")).misfit), ..Self::default() }
     }
 
     /// Whether it is certain what this is.
-    pub(crate) fn is_known(&self) -> bool {
-        match self {
-            // Another crate may have a `Duration`.
-            Self::Unknown | Self::Duration => false,
-            Self::Optional(inner) => inner.is_known(),
-            _ => true,
+    pub(super) fn is_known(&self) -> bool {
+        match (self.sort, &self.inner) {
+            (_, Some(inner)) => inner.is_known(),
+            (sort, None) => sort.is_some(),
         }
     }
 
-    /// The type that was probably meant by `ty`, which is of this sort but does not fit the kind.
-    pub(crate) fn intended(&self, ty: &Type, kind: &Kind) -> Type {
-        match self {
-            _ if kind.name == "flag" => parse_quote!(::core::primitive::bool),
-            Self::Atomic(_, plain) => {
-                let plain = format_ident!("{plain}");
-                parse_quote!(::core::primitive::#plain)
-            }
-            Self::Optional(_) => inner_of_option(ty).unwrap_or(ty).clone(),
-            _ => ty.clone(),
-        }
+    /// Whether this certainly needs 64 bits.
+    pub(super) fn is_wide(&self) -> bool {
+        self.wide
     }
 
-    /// Why an `Option` of this holds no sample of a minimum or maximum.
-    pub(crate) fn no_sample(&self) -> Option<&'static str> {
-        match self {
-            Self::Optional(_) => Some("one `Option` is enough: it is `None` until the first sample"),
-            Self::Bool => Some("a sample is an integer or a `Duration`; for a `bool`, use `#[flag]`"),
-            _ => None,
-        }
+    /// The type that was probably meant, where `written` does not fit the kind.
+    pub(super) fn intended(&self, written: &Plain, kind: &Kind) -> Plain {
+        let ty = match &self.instead {
+            _ if kind.name == "flag" => primitive("bool"),
+            Some(instead) => instead.clone(),
+            None => written.ty.clone(),
+        };
+        Plain { ty, inner: None, state: written.state.clone() }
     }
 
-    /// Why no kind of field can hold this type.
-    pub(crate) fn misfit(&self) -> Option<String> {
-        Some(match self {
-            Self::Optional(inner) => return inner.misfit(),
-            Self::Atomic(name, plain) => {
-                format!("write the plain type, `{plain}` for `{name}`: the derive makes it atomic")
-            }
-            Self::NoAtomic(name) => format!(
-                "there is no atomic `{name}`: store a scaled integer, such as millionths in a `u64`, and convert where it is read"
-            ),
-            Self::Complex(name) => format!(
-                "atomics hold one small number or flag, and {name} is more than that: keep it beside the state, in an `Arc<Mutex<_>>`"
-            ),
-            Self::SingleThreaded(name) => format!(
-                "`{name}` is for a single thread, and atomics are for sharing across threads: write the plain type in it, \
-                 or keep it out of the state"
-            ),
-            _ => return None,
-        })
+    /// The kind that a field of this type probably has.
+    pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
+        let name = match self.sort? {
+            Sort::Bool => "flag",
+            Sort::Unsigned | Sort::Duration => "counter",
+            Sort::Signed => "gauge",
+            Sort::Optional => "max",
+            Sort::Parameter => return None,
+        };
+        KINDS.iter().find(|kind| kind.name == name).copied()
     }
 }
 
 /// `T`, for a type that is written `Option<T>`.
-pub(crate) fn inner_of_option(ty: &Type) -> Option<&Type> {
-    match ty {
-        Type::Group(group) => inner_of_option(&group.elem),
-        Type::Paren(paren) => inner_of_option(&paren.elem),
-        Type::Path(path) => {
-            let last = path.path.segments.last()?;
-            match &last.arguments {
-                PathArguments::AngleBracketed(arguments) if last.ident == "Option" && arguments.args.len() == 1 => {
-                    match &arguments.args[0] {
-                        GenericArgument::Type(inner) => Some(inner),
-                        _ => None,
-                    }
-                }
-                _ => None,
-            }
-        }
+fn inner_of_option(path: &TypePath) -> Option<&Type> {
+    let segments = &path.path.segments;
+    let last = segments.last().filter(|last| last.ident == "Option")?;
+    let of_std = segments.len() == 1 || ["std", "core"].iter().any(|name| segments[0].ident == name);
+    only_type_argument(&last.arguments).filter(|_| of_std)
+}
+
+fn only_type_argument(arguments: &PathArguments) -> Option<&Type> {
+    match arguments {
+        PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => match &arguments.args[0] {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        },
         _ => None,
     }
 }

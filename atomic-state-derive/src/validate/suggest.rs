@@ -2,44 +2,86 @@
 
 use syn::Ident;
 
+/// Words that people know from elsewhere, and the keys that do the same, the best first.
+const SYNONYMS: &[(&[&str], &[&str])] = &[
+    (&["inc", "incr", "increase", "tick", "count"], &["increment", "add"]),
+    (&["add", "observe", "sample", "push"], &["record", "add"]),
+    (&["dec", "decr", "decrease", "decrement"], &["sub"]),
+    (&["reset", "swap", "drain", "restart"], &["take", "set", "clear"]),
+    (&["load", "read", "value", "getter", "is"], &["get"]),
+    (&["store", "write", "raise"], &["set"]),
+    (&["fetch_add", "ticket", "next"], &["fetch"]),
+    (&["unset", "lower", "reset"], &["clear"]),
+    (&["enter", "hold"], &["guard"]),
+    (&["until", "notified", "awaited"], &["wait"]),
+];
+
 /// The message for a key that `attribute` does not know.
-pub(super) fn unknown_key(key: &Ident, attribute: &str, keys: &[&str]) -> String {
-    let key = key.to_string();
+pub(super) fn unknown_key(key: &Ident, attribute: &str, keys: &[&'static str]) -> String {
     let list = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    let nearest = keys
-        .iter()
-        .map(|known| (distance(&key, known), known))
-        .filter(|(distance, known)| *distance <= known.len().div_ceil(3))
-        .min();
-    let hint = nearest.map_or(String::new(), |(_, known)| format!(" (did you mean `{known}`?)"));
+    let hint = meant(key, keys).map_or(String::new(), |known| format!(" (did you mean `{known}`?)"));
+    if keys.is_empty() {
+        return format!("{attribute} takes no keys");
+    }
     format!("{attribute} has no key `{key}`{hint}; its keys are {list}")
 }
 
-/// The number of characters to insert, remove or replace to turn `a` into `b` (Levenshtein distance).
+/// The key that was probably meant.
+pub(super) fn meant(key: &Ident, keys: &[&'static str]) -> Option<&'static str> {
+    let key = key.to_string();
+    let known = |word: &&str| keys.iter().copied().find(|known| known == word);
+    let synonym = SYNONYMS.iter().filter(|(words, _)| words.contains(&key.as_str()));
+    let nearest = || {
+        let near = keys.iter().map(|known| (distance(&key, known), *known));
+        near.filter(|(distance, known)| distance * 3 <= known.len().max(key.len())).min().map(|(_, known)| known)
+    };
+    synonym.flat_map(|(_, means)| means.iter()).find_map(known).or_else(nearest)
+}
+
+/// The number of characters to insert, remove, replace or exchange with their neighbour to turn `a` into `b` (the
+/// Damerau-Levenshtein distance, in its restricted form).
 fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (i, a) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in b.chars().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
         }
+        rows.push(row);
     }
-    row[row.len() - 1]
+    rows[a.len()][b.len()]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use quote::format_ident;
+
+    use super::{distance, meant};
 
     #[test]
-    fn distance_counts_insertions_removals_and_replacements() {
+    fn distance_counts_insertions_removals_replacements_and_exchanges() {
         assert_eq!(distance("record", "record"), 0);
-        assert_eq!(distance("recrod", "record"), 2);
+        assert_eq!(distance("recrod", "record"), 1);
         assert_eq!(distance("get", "gets"), 1);
         assert_eq!(distance("", "unit"), 4);
         assert_eq!(distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn a_word_from_elsewhere_finds_its_key() {
+        let counter = ["record", "get", "increment", "fetch", "take", "ordering", "unit"];
+        let found = ["inc", "add", "reset", "load", "fetch_add"].map(|word| meant(&format_ident!("{word}"), &counter));
+        assert_eq!(found, [Some("increment"), Some("record"), Some("take"), Some("get"), Some("fetch")]);
+    }
+
+    #[test]
+    fn a_far_word_finds_nothing() {
+        assert_eq!(meant(&format_ident!("unit"), &["set", "get", "wait"]), None);
     }
 }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::Visibility;
 
-/// Ordered from the narrowest to the widest.
+/// From the narrowest to the widest.
 #[derive(PartialEq, PartialOrd)]
 enum Reach {
     Private,

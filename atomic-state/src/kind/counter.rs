@@ -1,229 +1,217 @@
 //! The `#[counter]` kind: a number that threads add to.
 
+mod value;
+
 use core::fmt;
 use core::marker::PhantomData;
-use core::time::Duration;
 
-use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic};
-use crate::kind::{Cell, Kind};
-use crate::metadata::{Field, Value, Visitor};
+use crate::cell::{__Live, __Number, __Plain, __Read};
+use crate::int::{sealed::AtomicInt, zero_atomic};
+use crate::metadata::{Field, Kind, Visitor};
 use crate::ordering::{Order, Relaxed};
 #[cfg(feature = "per-thread")]
-use crate::per_thread::{Share, SingleWriter};
-use crate::primitive::has_atomic;
+use crate::per_thread::Share;
 #[cfg(feature = "per-thread")]
 use crate::primitive::{Ordering, fence};
+use crate::writer::Writer;
 
-/// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for one.
-///
-/// ```
-/// use atomic_state::{Counter, CounterValue};
-///
-/// #[derive(Clone, Copy, Debug, PartialEq)]
-/// struct Bytes(u64);
-///
-/// impl CounterValue for Bytes {
-///     type Int = u64;
-///
-///     fn into_int(self) -> u64 {
-///         self.0
-///     }
-///
-///     fn from_int(int: u64) -> Self {
-///         Bytes(int)
-///     }
-/// }
-///
-/// let sent: Counter<Bytes> = Counter::new();
-/// sent.record(Bytes(1500));
-/// assert_eq!(sent.get(), Bytes(1500));
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a counter",
-    label = "not a counter's type",
-    note = "a counter holds `u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type of yours that implements `CounterValue`",
-    note = "what does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`",
-    note = "on a target without 64-bit atomics, `u64` and `Duration` need the feature `portable-atomic`"
-)]
-pub trait CounterValue: Copy {
-    /// The unsigned integer that is counted with. Its width is where the counter wraps.
-    type Int: UnsignedInt;
-
-    /// Whether adding the integer 1 means one more of something, as [`Counter::increment`] takes it to. It does not
-    /// compile for a type that says otherwise.
-    const COUNTS_ONES: bool = true;
-
-    /// This amount as the integer to add.
-    fn into_int(self) -> Self::Int;
-
-    /// The amount that a total stands for.
-    fn from_int(int: Self::Int) -> Self;
-
-    /// A total as exporters and `Debug` output show it: as its integer, unless overridden.
-    fn value(self) -> Value {
-        self.into_int().value()
-    }
-}
-
-for_unsigned_ints!(stands_for_itself CounterValue);
-
-has_atomic! { "64":
-    /// Counted in whole nanoseconds: a total wraps after 2⁶⁴ of them, which is 584 years, and an amount longer than that
-    /// counts as the longest.
-    impl CounterValue for Duration {
-        type Int = u64;
-
-        const COUNTS_ONES: bool = false;
-
-        #[inline]
-        fn into_int(self) -> u64 {
-            u64::try_from(self.as_nanos()).unwrap_or(u64::MAX)
-        }
-
-        #[inline]
-        fn from_int(nanoseconds: u64) -> Self {
-            Duration::from_nanos(nanoseconds)
-        }
-
-        fn value(self) -> Value {
-            Value::Duration(self)
-        }
-    }
-}
+pub use self::value::{CounterValue, assert_counts_ones};
 
 /// A number that any thread adds to through a shared reference: the cell behind a `#[counter]` field.
 ///
-/// - **No amount is lost**, under any ordering and from any number of threads: each addition is one `fetch_add`. Once
+/// - **No amount is lost**, under any ordering and from any number of threads. Each addition is one `fetch_add`. After
 ///   the recording threads are joined, [`get`](Self::get) is exact.
-/// - **It wraps** at the width of [`CounterValue::Int`]: a `u8` at 255 that records 1 is 0.
-/// - **It publishes nothing** unless asked to. The default [`Relaxed`] suffices for a count, because no reader draws
-///   conclusions from it about other memory; to tell another thread that something is ready, set a
-///   [`Flag`](crate::Flag). With [`AcqRel`](crate::ordering::AcqRel) or [`SeqCst`](crate::ordering::SeqCst) as `O`, a
-///   reader of a total sees what the threads that made it up had done before they recorded.
-pub struct Counter<T: CounterValue, O: Order = Relaxed> {
+/// - **It wraps** at the width of [`CounterValue::Int`]: a `u8` counter at 255 that records 1 is 0.
+/// - **It publishes nothing** by default. [`Relaxed`] is enough for a count, because readers draw no conclusions from a
+///   total about other memory. To tell another thread that something is ready, set a [`Flag`](crate::Flag). With
+///   [`AcqRel`](crate::ordering::AcqRel) or [`SeqCst`](crate::ordering::SeqCst) as `O`, a thread that reads a total also
+///   sees everything that the recording threads did before they recorded.
+///
+/// # Examples
+///
+/// ```
+/// use std::thread;
+///
+/// use atomic_state::Counter;
+///
+/// static REQUESTS: Counter<u64> = Counter::new();
+///
+/// let server = thread::spawn(|| REQUESTS.record(3));
+/// REQUESTS.increment();
+/// server.join().unwrap();
+/// assert_eq!(REQUESTS.get(), 4);
+/// ```
+pub struct Counter<T: CounterValue, O: Writer = Relaxed> {
     atomic: <T::Int as AtomicInt>::Atomic,
-    order: PhantomData<O>,
+    writer: PhantomData<O>,
 }
 
-impl<T: CounterValue, O: Order> Counter<T, O> {
+impl<T: CounterValue, O: Writer> Counter<T, O> {
     crate::__const_fn! {
         /// A counter at zero.
         #[must_use]
         #[inline]
         pub fn new() -> Self {
-            Self { atomic: zero_atomic!(T::Int), order: PhantomData }
+            Self { atomic: zero_atomic!(T::Int), writer: PhantomData }
         }
     }
 
     /// The type's own answer, as generated code asks for it.
     #[doc(hidden)]
-    pub const COUNTS_ONES: bool = T::COUNTS_ONES;
+    pub const __COUNTS_ONES: bool = T::COUNTS_ONES;
 
     /// Adds `amount`, wrapping at the width of [`CounterValue::Int`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sent = atomic_state::Counter::<u8>::new();
+    /// sent.record(200);
+    /// sent.record(57);
+    /// assert_eq!(sent.get(), 1);
+    /// ```
     #[inline]
     pub fn record(&self, amount: T) {
-        O::add(&self.atomic, amount.into_int());
+        O::add(&self.atomic, amount.__amount());
     }
 
     /// Adds one, wrapping.
     ///
-    /// Does not compile for a [`Duration`], of which there is no "one": record an amount instead.
+    /// For a [`Duration`](core::time::Duration) this does not compile: use [`record`](Self::record) with an amount.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let jobs = atomic_state::Counter::<u32>::new();
+    /// jobs.increment();
+    /// assert_eq!(jobs.get(), 1);
+    /// ```
     #[inline]
     pub fn increment(&self) {
-        const { assert!(T::COUNTS_ONES, "`increment` adds one, and this type has no one to add: record an amount instead") }
+        const { assert!(T::COUNTS_ONES, "`increment` adds 1, which has no meaning for this type: record an amount") }
         O::add(&self.atomic, T::Int::ONE);
     }
+}
 
-    /// Adds `amount`, wrapping, and returns the total from **before**.
+impl<T: CounterValue, O: Order> Counter<T, O> {
+    /// Adds `amount`, wrapping, and returns the total from **before** the addition.
     ///
-    /// Each caller is given a total of its own, so this hands out tickets, until the counter wraps or is taken. Where the
-    /// answer is not needed, [`record`](Self::record) says so.
+    /// Each caller gets a total of its own, so this can hand out tickets until the counter wraps or is taken. Use
+    /// [`record`](Self::record) where nobody needs the old total.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let tickets = atomic_state::Counter::<u32>::new();
+    /// assert_eq!(tickets.fetch(1), 0);
+    /// assert_eq!(tickets.fetch(1), 1);
+    /// ```
     #[inline]
     pub fn fetch(&self, amount: T) -> T {
-        T::from_int(O::add(&self.atomic, amount.into_int()))
+        T::from_int(O::add(&self.atomic, amount.__amount()))
     }
 
     /// The total at some moment during the call.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sent = atomic_state::Counter::<u64>::new();
+    /// sent.record(3);
+    /// assert_eq!(sent.get(), 3);
+    /// ```
     #[must_use]
     #[inline]
     pub fn get(&self) -> T {
         T::from_int(T::Int::load(&self.atomic, O::LOAD))
     }
 
-    /// Returns the total and restarts at zero, in one step: of several takers, each amount goes to exactly one.
+    /// Returns the total and restarts at zero, in one step. If several threads take, each amount goes to exactly one of
+    /// them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sent = atomic_state::Counter::<u64>::new();
+    /// sent.record(3);
+    /// assert_eq!(sent.take(), 3);
+    /// assert_eq!(sent.get(), 0);
+    /// ```
     #[inline]
     pub fn take(&self) -> T {
         T::from_int(T::Int::swap(&self.atomic, T::Int::ZERO, O::MODIFY))
     }
 }
 
-/// A counter that starts at a total saved before.
-impl<T: CounterValue, O: Order> From<T> for Counter<T, O> {
+/// Starts at a saved total.
+impl<T: CounterValue, O: Writer> From<T> for Counter<T, O> {
     #[inline]
     fn from(total: T) -> Self {
-        Self { atomic: total.into_int().into_atomic(), order: PhantomData }
+        Self { atomic: total.into_int().into_atomic(), writer: PhantomData }
     }
 }
 
-impl<T: CounterValue, O: Order> Default for Counter<T, O> {
+impl<T: CounterValue, O: Writer> Default for Counter<T, O> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T: CounterValue, O: Order> fmt::Debug for Counter<T, O> {
+/// Shows the total.
+impl<T: CounterValue, O: Writer> fmt::Debug for Counter<T, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.get().value(), formatter)
+        fmt::Display::fmt(&T::from_int(T::Int::load(&self.atomic, Relaxed::LOAD)).value(), formatter)
     }
 }
 
-impl<T: CounterValue, O: Order> Cell for Counter<T, O> {
+impl<T: CounterValue, O: Writer> __Plain for Counter<T, O> {
     type Value = T;
-    const KIND: Kind = Kind::Counter;
+    const __KIND: Kind = Kind::Counter;
 
-    #[inline]
-    fn early(&self) -> T {
-        T::from_int(T::Int::ZERO)
+    /// Narrow integers wrap often and are subtracted with it. One of 64 bits that went down did not wrap: it restarted.
+    fn __since(later: &T, earlier: &T) -> T {
+        let (end, start) = (later.into_int(), earlier.into_int());
+        let restarted = size_of::<T::Int>() >= size_of::<u64>() && end < start;
+        if restarted { *later } else { T::from_int(end.wrapping_sub(start)) }
     }
 
-    #[inline]
-    fn late(&self, seen: &mut T) {
-        *seen = self.get();
+    fn __combine(total: &mut T, other: &T) {
+        *total = T::from_int(T::__merged(total.into_int(), other.into_int()));
     }
 
-    #[inline]
-    fn take_late(&self, seen: &mut T) {
-        *seen = self.take();
-    }
-
-    #[inline]
-    fn merge(&self, batch: &T) {
-        self.record(*batch);
-    }
-
-    fn since(later: &T, earlier: &T) -> T {
-        T::from_int(later.into_int().wrapping_sub(earlier.into_int()))
-    }
-
-    fn combine(total: &mut T, other: &T) {
-        *total = T::from_int(total.into_int().wrapping_add(other.into_int()));
-    }
-
-    fn visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
         visitor.field(field, Some(value.value()));
     }
 }
 
+impl<T: CounterValue, O: Writer> __Live for Counter<T, O> {
+    #[inline]
+    fn __from(saved: &T) -> Self {
+        Self::from(*saved)
+    }
+
+    #[inline]
+    fn __merge(&self, batch: &T) {
+        O::update(&self.atomic, |total| T::__merged(total, batch.into_int()));
+    }
+}
+
+impl<T: CounterValue, O: Order> __Number for Counter<T, O> {
+    #[inline]
+    fn __read<R: __Read>(&self) -> T {
+        if R::RESTARTS { self.take() } else { self.get() }
+    }
+}
+
 #[cfg(feature = "per-thread")]
-impl<T: CounterValue> Share for Counter<T, SingleWriter> {
+impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
     fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
         loop {
-            // Acquire: what a take that is seen here subtracts from the base it has seen in the shares, and so do the loads
-            // that follow.
+            // Acquire: if this load sees a take's write to the base, the loads below see every share that the take counted.
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
             let total = before.wrapping_add(sum(shares()));
             fence(Ordering::Acquire);
-            // Where something was taken meanwhile, the shares may have been read after that and the base before.
+            // If something was taken meanwhile, the base may be from before that take and the shares from after it.
             if T::Int::load(&base.atomic, Ordering::Relaxed) == before {
                 return T::from_int(total);
             }
@@ -234,11 +222,11 @@ impl<T: CounterValue> Share for Counter<T, SingleWriter> {
         loop {
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
             let sum = sum(shares());
-            // Only one of those that read the same base can take what there is. No matter if it was changed to and fro:
-            // what is returned is what the base is lowered by.
+            // Of several takers that read the same base, one changes it and the others read again. It does no harm if the
+            // base went to another value and back: the result is what this exchange subtracts from the base.
             let after = T::Int::ZERO.wrapping_sub(sum);
             if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {
-                // What this thread records from now on tells who reads it of this.
+                // A reader that sees a later record of this thread also sees this take.
                 fence(Ordering::Release);
                 return T::from_int(before.wrapping_add(sum));
             }
@@ -247,30 +235,8 @@ impl<T: CounterValue> Share for Counter<T, SingleWriter> {
 }
 
 #[cfg(feature = "per-thread")]
-fn sum<'a, T: CounterValue + 'a>(shares: impl Iterator<Item = &'a Counter<T, SingleWriter>>) -> T::Int {
+fn sum<'a, T: CounterValue + 'a>(shares: impl Iterator<Item = &'a Counter<T, crate::writer::Single>>) -> T::Int {
     shares.fold(T::Int::ZERO, |sum, share| sum.wrapping_add(T::Int::load(&share.atomic, Ordering::Relaxed)))
 }
 
-checked! { <T: CounterValue, O: Order> Counter<T, O> }
-
-/// Compiles only for `true`: whether a type has an `increment` is a constant, and this makes it a bound, whose error can
-/// stand at the user's key.
-pub const fn assert_counts_ones<const COUNTS_ONES: bool>()
-where
-    Ones<COUNTS_ONES>: CountsOnes,
-{
-}
-
-/// The answer as a type.
-#[derive(Debug)]
-pub enum Ones<const COUNTS: bool> {}
-
-/// Holds for the answer `true`.
-#[diagnostic::on_unimplemented(
-    message = "`increment` adds one, and this field's type has no one to add",
-    label = "record an amount instead",
-    note = "this is so for a `Duration`, and for a type whose `CounterValue::COUNTS_ONES` is false"
-)]
-pub trait CountsOnes {}
-
-impl CountsOnes for Ones<true> {}
+checked! { <T: CounterValue, O: Writer> Counter<T, O> }

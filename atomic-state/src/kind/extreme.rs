@@ -1,70 +1,25 @@
-//! What `#[max]` and `#[min]` have in common: one cell, which keeps the largest of the samples' codes.
+//! What `#[max]` and `#[min]` have in common: one cell, which keeps the best of the samples' codes.
+
+mod value;
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::time::Duration;
 
-use crate::int::{UnsignedInt, for_signed_ints, for_unsigned_ints, sealed::AtomicInt, stands_for_itself, zero_atomic};
+pub use self::value::ExtremeValue;
+use crate::cell::{__Live, __Number, __Plain, __Read};
+use crate::int::{UnsignedInt, sealed::AtomicInt, zero_atomic};
 use crate::kind::rank::Ranked;
-use crate::kind::{Cell, Kind};
-use crate::metadata::{Field, Value, Visitor};
+use crate::metadata::{Field, Kind, Visitor};
+use crate::ordering::{Order, Relaxed};
 #[cfg(feature = "per-thread")]
 use crate::per_thread::Share;
-use crate::primitive::{Ordering::Relaxed, has_atomic};
-
-/// What a sample of a minimum or maximum can be: an integer of up to 64 bits, a [`Duration`], or a type of yours that
-/// stands for an integer.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a sample of a minimum or maximum",
-    label = "not a sample's type",
-    note = "a sample is an integer of up to 64 bits, a `Duration`, or a type of yours that implements `ExtremeValue`"
-)]
-pub trait ExtremeValue: Copy {
-    /// The integer that is compared.
-    type Int: Ranked;
-
-    /// This sample as the integer to compare.
-    fn into_int(self) -> Self::Int;
-
-    /// The sample that an integer stands for.
-    fn from_int(int: Self::Int) -> Self;
-
-    /// A sample as exporters and `Debug` output show it: as its integer, unless overridden.
-    fn value(self) -> Value {
-        self.into_int().value()
-    }
-}
-
-for_unsigned_ints!(stands_for_itself ExtremeValue);
-for_signed_ints!(stands_for_itself ExtremeValue);
-
-has_atomic! { "64":
-    /// Compared in whole nanoseconds; one longer than 2⁶⁴ of them counts as the longest.
-    impl ExtremeValue for Duration {
-        type Int = u64;
-
-        #[inline]
-        fn into_int(self) -> u64 {
-            crate::CounterValue::into_int(self)
-        }
-
-        #[inline]
-        fn from_int(nanoseconds: u64) -> Self {
-            crate::CounterValue::from_int(nanoseconds)
-        }
-
-        fn value(self) -> Value {
-            Value::Duration(self)
-        }
-    }
-}
 
 /// Which end of the range an [`Extreme`] keeps.
 pub trait End {
     /// The kind, for metadata.
     const KIND: Kind;
-    /// The code of a sample: greater for a better one, and never zero, which is the code of "no sample". Where a rank has
-    /// no value to spare, the largest sample shares the code of the one below it.
+    /// The code of a sample. A better sample has a greater code, and no sample has the code zero, which means "no sample".
+    /// Where a rank has no value to spare, the largest sample has the code of its neighbour.
     fn encode<I: Ranked>(int: I) -> I::Rank;
     /// The sample of a code other than zero.
     fn decode<I: Ranked>(code: I::Rank) -> I;
@@ -72,27 +27,27 @@ pub trait End {
     fn is_better<I: Ord>(sample: I, other: I) -> bool;
 }
 
-/// What a field of samples can be in the plain struct, and how it is kept in an integer.
+/// The type of a minimum's or maximum's field in the plain struct.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a minimum or maximum",
     label = "not a type of samples",
     note = "write an `Option` of an integer or `Duration`, which is `None` until the first sample",
     note = "a maximum can also be an unsigned integer or `Duration` that starts at zero"
 )]
-pub trait Samples<E: End>: Copy {
+pub trait ExtremeField<E: End>: Copy {
     /// One sample.
     type Sample: ExtremeValue;
-    /// What is kept. Zero is what the field starts with.
+    /// What the cell keeps. The field starts with the code zero.
     type Code: UnsignedInt;
     /// The code of a sample.
     fn encode(sample: Self::Sample) -> Self::Code;
     /// The field's value.
     fn decode(code: Self::Code) -> Self;
-    /// The sample that a plain value stands for.
+    /// The sample that a plain value holds.
     fn sample(self) -> Option<Self::Sample>;
 }
 
-impl<T: ExtremeValue, E: End> Samples<E> for Option<T> {
+impl<T: ExtremeValue, E: End> ExtremeField<E> for Option<T> {
     type Sample = T;
     type Code = <T::Int as Ranked>::Rank;
 
@@ -114,77 +69,118 @@ impl<T: ExtremeValue, E: End> Samples<E> for Option<T> {
 
 /// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]` field.
 ///
-/// - **No sample is lost**: each new extreme is one `fetch_max`, under any interleaving. The usual sample, which is no new
-///   extreme, is one load and writes nothing, so that threads which record do not slow each other down.
-/// - **None until the first sample**, where the field is an `Option`. No stand-in value ever shows.
+/// - **No sample is lost.** Each new extreme is one `fetch_max`, under any interleaving. A sample that is no new extreme,
+///   which is the usual case, is one load and writes nothing: threads that record do not slow each other down.
+/// - **It is `None` until the first sample** if the field is an `Option`. No stand-in value ever shows.
 /// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the longest
-///   `Duration` (2⁶⁴ − 1 nanoseconds), as the one below it; the largest of 32 bits too, where there are no
-///   64-bit atomics. Every other value reads back as itself.
-/// - **It publishes nothing**: every access is Relaxed, as for a [`Counter`](crate::Counter), and for the same reason.
-pub struct Extreme<V: Samples<E>, E: End> {
+///   `Duration` (2⁶⁴ − 1 nanoseconds), reads as the next smaller one. So does the largest of 32 bits where the target has
+///   no 64-bit atomics. Every other value reads back as itself.
+/// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
+///
+/// # Examples
+///
+/// ```
+/// use atomic_state::{Max, Min};
+///
+/// let (fastest, slowest) = (Min::<Option<u32>>::new(), Max::<Option<u32>>::new());
+/// for milliseconds in [30, 20, 40] {
+///     fastest.record(milliseconds);
+///     slowest.record(milliseconds);
+/// }
+/// assert_eq!((fastest.get(), slowest.get()), (Some(20), Some(40)));
+/// ```
+pub struct Extreme<V: ExtremeField<E>, E: End, O: Order = Relaxed> {
     code: <V::Code as AtomicInt>::Atomic,
-    end: PhantomData<E>,
+    kept: PhantomData<(E, O)>,
 }
 
-impl<V: Samples<E>, E: End> Extreme<V, E> {
+impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     crate::__const_fn! {
-        /// Without a sample.
+        /// An extreme without a sample.
         #[must_use]
         #[inline]
         pub fn new() -> Self {
-            Self { code: zero_atomic!(V::Code), end: PhantomData }
+            Self { code: zero_atomic!(V::Code), kept: PhantomData }
         }
     }
 
     /// Keeps `sample` if it is better than all before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let largest = atomic_state::Max::<Option<u32>>::new();
+    /// largest.record(30);
+    /// largest.record(20);
+    /// assert_eq!(largest.get(), Some(30));
+    /// ```
     #[inline]
     pub fn record(&self, sample: V::Sample) {
         let code = V::encode(sample);
-        if V::Code::load(&self.code, Relaxed) < code {
-            V::Code::fetch_max(&self.code, code, Relaxed);
+        if V::Code::load(&self.code, O::LOAD) < code {
+            V::Code::fetch_max(&self.code, code, O::MODIFY);
         }
     }
 
     /// The best sample so far.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let smallest = atomic_state::Min::<Option<i32>>::new();
+    /// assert_eq!(smallest.get(), None);
+    /// smallest.record(-4);
+    /// assert_eq!(smallest.get(), Some(-4));
+    /// ```
     #[must_use]
     #[inline]
     pub fn get(&self) -> V {
-        V::decode(V::Code::load(&self.code, Relaxed))
+        V::decode(V::Code::load(&self.code, O::LOAD))
     }
 
     /// Returns the best sample so far and starts anew, in one step.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let largest = atomic_state::Max::<Option<u32>>::new();
+    /// largest.record(30);
+    /// assert_eq!(largest.take(), Some(30));
+    /// assert_eq!(largest.get(), None);
+    /// ```
     #[inline]
     pub fn take(&self) -> V {
-        V::decode(V::Code::swap(&self.code, V::Code::ZERO, Relaxed))
+        V::decode(V::Code::swap(&self.code, V::Code::ZERO, O::MODIFY))
     }
 }
 
-/// The type of a cell's samples, where the derive cannot tell it from the field's.
+/// The type of a cell's samples, where the derive cannot tell it from the field's type.
 pub trait Sampled {
     /// One sample.
     type Sample;
 }
 
-impl<V: Samples<E>, E: End> Sampled for Extreme<V, E> {
+impl<V: ExtremeField<E>, E: End, O: Order> Sampled for Extreme<V, E, O> {
     type Sample = V::Sample;
 }
 
-/// Starts from what was saved before.
-impl<V: Samples<E>, E: End> From<V> for Extreme<V, E> {
+/// Starts from a saved value.
+impl<V: ExtremeField<E>, E: End, O: Order> From<V> for Extreme<V, E, O> {
     #[inline]
     fn from(saved: V) -> Self {
         let code = saved.sample().map_or(V::Code::ZERO, V::encode);
-        Self { code: code.into_atomic(), end: PhantomData }
+        Self { code: code.into_atomic(), kept: PhantomData }
     }
 }
 
-impl<V: Samples<E>, E: End> Default for Extreme<V, E> {
+impl<V: ExtremeField<E>, E: End, O: Order> Default for Extreme<V, E, O> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<V: Samples<E>, E: End> fmt::Debug for Extreme<V, E> {
+/// Shows the best sample so far.
+impl<V: ExtremeField<E>, E: End, O: Order> fmt::Debug for Extreme<V, E, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.get().sample() {
             Some(sample) => fmt::Display::fmt(&sample.value(), formatter),
@@ -193,37 +189,15 @@ impl<V: Samples<E>, E: End> fmt::Debug for Extreme<V, E> {
     }
 }
 
-impl<V: Samples<E>, E: End> Cell for Extreme<V, E> {
+impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
     type Value = V;
-    const KIND: Kind = E::KIND;
+    const __KIND: Kind = E::KIND;
 
-    #[inline]
-    fn early(&self) -> V {
-        V::decode(V::Code::ZERO)
-    }
-
-    #[inline]
-    fn late(&self, seen: &mut V) {
-        *seen = self.get();
-    }
-
-    #[inline]
-    fn take_late(&self, seen: &mut V) {
-        *seen = self.take();
-    }
-
-    #[inline]
-    fn merge(&self, batch: &V) {
-        if let Some(sample) = batch.sample() {
-            self.record(sample);
-        }
-    }
-
-    fn since(later: &V, _: &V) -> V {
+    fn __since(later: &V, _: &V) -> V {
         *later
     }
 
-    fn combine(total: &mut V, other: &V) {
+    fn __combine(total: &mut V, other: &V) {
         let better = match (total.sample(), other.sample()) {
             (Some(total), Some(other)) => E::is_better(other.into_int(), total.into_int()),
             (total, _) => total.is_none(),
@@ -233,29 +207,50 @@ impl<V: Samples<E>, E: End> Cell for Extreme<V, E> {
         }
     }
 
-    fn visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
+    fn __visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
         visitor.field(field, value.sample().map(ExtremeValue::value));
     }
 }
 
-#[cfg(feature = "per-thread")]
-impl<V: Samples<E>, E: End> Share for Extreme<V, E> {
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
-        best(base, shares(), |share| V::Code::load(&share.code, Relaxed))
+impl<V: ExtremeField<E>, E: End, O: Order> __Live for Extreme<V, E, O> {
+    #[inline]
+    fn __from(saved: &V) -> Self {
+        Self::from(*saved)
     }
 
-    /// A new extreme is one step for a share too, and so is its taking: each sample goes to one taker.
+    #[inline]
+    fn __merge(&self, batch: &V) {
+        if let Some(sample) = batch.sample() {
+            self.record(sample);
+        }
+    }
+}
+
+impl<V: ExtremeField<E>, E: End, O: Order> __Number for Extreme<V, E, O> {
+    #[inline]
+    fn __read<R: __Read>(&self) -> V {
+        if R::RESTARTS { self.take() } else { self.get() }
+    }
+}
+
+/// Each thread's share is a cell like the shared one: a take writes it too, and loses no sample.
+#[cfg(feature = "per-thread")]
+impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
+        best(base, shares(), |share| V::Code::load(&share.code, Relaxed::LOAD))
+    }
+
     fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
         best(base, shares(), |share| {
-            // One without a sample is left where it is, in its thread's cache.
-            let code = V::Code::load(&share.code, Relaxed);
-            if code == V::Code::ZERO { code } else { V::Code::swap(&share.code, V::Code::ZERO, Relaxed) }
+            // A share without a sample stays where it is, in its thread's cache.
+            let code = V::Code::load(&share.code, Relaxed::LOAD);
+            if code == V::Code::ZERO { code } else { V::Code::swap(&share.code, V::Code::ZERO, Relaxed::MODIFY) }
         })
     }
 }
 
 #[cfg(feature = "per-thread")]
-fn best<'a, V: Samples<E> + 'a, E: End + 'a>(
+fn best<'a, V: ExtremeField<E> + 'a, E: End + 'a>(
     base: &'a Extreme<V, E>,
     shares: impl Iterator<Item = &'a Extreme<V, E>>,
     code: impl Fn(&Extreme<V, E>) -> V::Code,

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::kind::{Cell, Kind};
-use crate::metadata::{Field, Value, Visitor};
+use crate::cell::{__Live, __Plain, __Publishes, __Read};
+use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{AcqRel, Publish};
 use crate::primitive::AtomicBool;
 
@@ -152,38 +152,51 @@ impl<O: Publish, W: Word> fmt::Debug for Flag<O, W> {
     }
 }
 
-impl<O: Publish, W: Word> Cell for Flag<O, W> {
+impl<O: Publish, W: Word> __Plain for Flag<O, W> {
     type Value = bool;
-    const KIND: Kind = Kind::Flag;
+    const __KIND: Kind = Kind::Flag;
+
+    fn __since(later: &bool, _: &bool) -> bool {
+        *later
+    }
+
+    fn __combine(total: &mut bool, other: &bool) {
+        *total |= other;
+    }
+
+    fn __visit<V: Visitor + ?Sized>(value: &bool, field: &'static Field, visitor: &mut V) {
+        visitor.field(field, Some(Value::Bool(*value)));
+    }
+}
+
+impl<O: Publish, W: Word> __Live for Flag<O, W> {
+    #[inline]
+    fn __from(saved: &bool) -> Self {
+        Self::from(*saved)
+    }
 
     #[inline]
-    fn early(&self) -> bool {
+    fn __merge(&self, _: &bool) {}
+}
+
+impl<O: Publish, W: Word> __Publishes for Flag<O, W> {
+    type __Flags = bool;
+
+    #[inline]
+    fn __flags(&self) -> bool {
         self.get()
     }
 
     #[inline]
-    fn late(&self, _: &mut bool) {}
+    fn __rest<R: __Read>(&self, flags: bool) -> bool {
+        flags
+    }
 
     #[inline]
-    fn merge(&self, _: &bool) {}
-
-    #[inline]
-    fn merge_flags(&self, batch: &bool) {
+    fn __merge_flags(&self, batch: &bool) {
         if *batch {
             self.set();
         }
-    }
-
-    fn since(later: &bool, _: &bool) -> bool {
-        *later
-    }
-
-    fn combine(total: &mut bool, other: &bool) {
-        *total |= other;
-    }
-
-    fn visit<V: Visitor + ?Sized>(value: &bool, field: &'static Field, visitor: &mut V) {
-        visitor.field(field, Some(Value::Bool(*value)));
     }
 }
 
@@ -195,6 +208,9 @@ checked! { <T: FlagValue, O: Publish> Flag<O> }
     label = "not a flag's type",
     note = "a flag is a `bool`; for a number, use `#[counter]`"
 )]
-pub trait FlagValue {}
+pub trait FlagValue {
+    /// True, where it compiles.
+    const __FITS: bool = true;
+}
 
 impl FlagValue for bool {}

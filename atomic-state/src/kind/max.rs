@@ -3,17 +3,19 @@
 use core::time::Duration;
 
 use crate::int::{for_unsigned_ints, sealed::AtomicInt};
-use crate::kind::Kind;
-use crate::kind::extreme::{End, Extreme, ExtremeValue, Samples};
+use crate::kind::extreme::{End, Extreme, ExtremeField, ExtremeValue};
 use crate::kind::rank::Ranked;
-use crate::primitive::has_atomic;
+use crate::metadata::Kind;
+use crate::ordering::{Order, Relaxed};
 
 /// Keeps the largest sample.
 #[derive(Debug)]
 pub enum Largest {}
 
-/// The largest of all samples: the cell behind a `#[max]` field, where `V` is an `Option` of a sample, or an unsigned
-/// integer or [`Duration`] that starts at zero.
+/// The largest of all samples: the cell behind a `#[max]` field. `V` is an `Option` of a sample, or an unsigned integer or
+/// [`Duration`] that starts at zero.
+///
+/// # Examples
 ///
 /// ```
 /// use atomic_state::Max;
@@ -24,7 +26,7 @@ pub enum Largest {}
 /// slowest.record(20);
 /// assert_eq!(slowest.get(), Some(30));
 /// ```
-pub type Max<V> = Extreme<V, Largest>;
+pub type Max<V, O = Relaxed> = Extreme<V, Largest, O>;
 
 impl End for Largest {
     const KIND: Kind = Kind::Max;
@@ -46,26 +48,24 @@ impl End for Largest {
 }
 
 macro_rules! starts_at_zero {
-    ($($value:ident $int:ident $width:literal)*) => {$(
-        has_atomic! { $width:
-            impl Samples<Largest> for $value {
-                type Sample = Self;
-                type Code = $int;
+    ($($value:ident $int:ident)*) => {$(
+        impl ExtremeField<Largest> for $value {
+            type Sample = Self;
+            type Code = $int;
 
-                #[inline]
-                fn encode(sample: Self) -> $int {
-                    sample.into_int()
-                }
+            #[inline]
+            fn encode(sample: Self) -> $int {
+                sample.into_int()
+            }
 
-                #[inline]
-                fn decode(code: $int) -> Self {
-                    Self::from_int(code)
-                }
+            #[inline]
+            fn decode(code: $int) -> Self {
+                Self::from_int(code)
+            }
 
-                #[inline]
-                fn sample(self) -> Option<Self> {
-                    Some(self)
-                }
+            #[inline]
+            fn sample(self) -> Option<Self> {
+                Some(self)
             }
         }
     )*};
@@ -73,11 +73,19 @@ macro_rules! starts_at_zero {
 
 macro_rules! ints_start_at_zero {
     ($($int:ident $atomic:ident $width:literal)*) => {
-        starts_at_zero! { $($int $int $width)* }
+        starts_at_zero! { $($int $int)* }
     };
 }
 
 for_unsigned_ints!(ints_start_at_zero);
-starts_at_zero! { Duration u64 "64" }
+starts_at_zero! { Duration u64 }
 
-checked! { <T: Samples<Largest>, O> Max<T> }
+/// A type that a `#[max]` field can have.
+pub trait MaxField: ExtremeField<Largest> {
+    /// True, where it compiles.
+    const __FITS: bool = true;
+}
+
+impl<T: ExtremeField<Largest>> MaxField for T {}
+
+checked! { <T: MaxField, O: Order> Max<T, O> }

@@ -1,15 +1,18 @@
 //! The `#[min]` kind: the smallest of all samples.
 
 use crate::int::sealed::AtomicInt;
-use crate::kind::Kind;
-use crate::kind::extreme::{End, Extreme, Samples};
+use crate::kind::extreme::{End, Extreme, ExtremeField};
 use crate::kind::rank::Ranked;
+use crate::metadata::Kind;
+use crate::ordering::{Order, Relaxed};
 
 /// Keeps the smallest sample.
 #[derive(Debug)]
 pub enum Smallest {}
 
-/// The smallest of all samples: the cell behind a `#[min]` field, where `V` is an `Option` of a sample.
+/// The smallest of all samples: the cell behind a `#[min]` field. `V` is an `Option` of a sample.
+///
+/// # Examples
 ///
 /// ```
 /// use atomic_state::Min;
@@ -20,7 +23,7 @@ pub enum Smallest {}
 /// fastest.record(-20);
 /// assert_eq!(fastest.get(), Some(-20));
 /// ```
-pub type Min<V> = Extreme<V, Smallest>;
+pub type Min<V, O = Relaxed> = Extreme<V, Smallest, O>;
 
 impl End for Smallest {
     const KIND: Kind = Kind::Min;
@@ -41,4 +44,12 @@ impl End for Smallest {
     }
 }
 
-checked! { <T: Samples<Smallest>, O> Min<T> }
+/// A type that a `#[min]` field can have.
+pub trait MinField: ExtremeField<Smallest> {
+    /// True, where it compiles.
+    const __FITS: bool = true;
+}
+
+impl<T: ExtremeField<Smallest>> MinField for T {}
+
+checked! { <T: MinField, O: Order> Min<T, O> }

@@ -1,51 +1,57 @@
 //! The `#[nested]` kind: a state within a state.
 
-use crate::kind::{Cell, Kind};
-use crate::metadata::{Field, Visitor};
+use crate::cell::{__Live, __Plain, __Publishes, __Read};
+use crate::metadata::{Field, Kind, Visitor};
 use crate::{AtomicState, HasState, LiveState};
 
-impl<S: LiveState> Cell for S {
+impl<S: LiveState> __Plain for S {
     type Value = S::Snapshot;
-    const KIND: Kind = Kind::Nested;
-    const FIELDS: &'static [Field] = S::Snapshot::FIELDS;
+    const __KIND: Kind = Kind::Nested;
+    const __FIELDS: &'static [Field] = S::Snapshot::FIELDS;
 
-    #[inline]
-    fn early(&self) -> S::Snapshot {
-        self.__early()
-    }
-
-    #[inline]
-    fn late(&self, seen: &mut S::Snapshot) {
-        self.__late(seen);
-    }
-
-    #[inline]
-    fn take_late(&self, seen: &mut S::Snapshot) {
-        self.__take_late(seen);
-    }
-
-    #[inline]
-    fn merge(&self, batch: &S::Snapshot) {
-        self.__merge(batch);
-    }
-
-    #[inline]
-    fn merge_flags(&self, batch: &S::Snapshot) {
-        self.__merge_flags(batch);
-    }
-
-    fn since(later: &S::Snapshot, earlier: &S::Snapshot) -> S::Snapshot {
+    fn __since(later: &S::Snapshot, earlier: &S::Snapshot) -> S::Snapshot {
         later.since(earlier)
     }
 
-    fn combine(total: &mut S::Snapshot, other: &S::Snapshot) {
+    fn __combine(total: &mut S::Snapshot, other: &S::Snapshot) {
         total.merge(other);
     }
 
-    fn visit<V: Visitor + ?Sized>(value: &S::Snapshot, field: &'static Field, visitor: &mut V) {
+    fn __visit<V: Visitor + ?Sized>(value: &S::Snapshot, field: &'static Field, visitor: &mut V) {
         visitor.enter(field);
         value.visit(visitor);
         visitor.leave(field);
+    }
+}
+
+impl<S: LiveState> __Live for S {
+    #[inline]
+    fn __from(saved: &S::Snapshot) -> Self {
+        S::__from_saved(saved)
+    }
+
+    #[inline]
+    fn __merge(&self, batch: &S::Snapshot) {
+        self.__merge_numbers(batch);
+    }
+}
+
+impl<S: LiveState> __Publishes for S {
+    type __Flags = S::__StateFlags;
+
+    #[inline]
+    fn __flags(&self) -> Self::__Flags {
+        self.__read_flags()
+    }
+
+    #[inline]
+    fn __rest<R: __Read>(&self, flags: Self::__Flags) -> S::Snapshot {
+        self.__read_rest::<R>(flags)
+    }
+
+    #[inline]
+    fn __merge_flags(&self, batch: &S::Snapshot) {
+        self.__set_flags(batch);
     }
 }
 

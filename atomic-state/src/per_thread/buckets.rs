@@ -5,33 +5,15 @@ use std::sync::OnceLock;
 
 use crossbeam_utils::CachePadded;
 
-use super::thread::{self, Held};
+use super::thread::{self, Held, Place};
 
-/// Where a thread's block is, in every state: `index` in bucket `bucket`.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    bucket: u32,
-    index: u32,
-}
-
-impl Place {
-    /// Where there is no block.
-    pub(super) const NOWHERE: Self = Self { bucket: u32::MAX, index: 0 };
-
-    /// The place of the thread with this number, counted from 1.
-    pub(super) fn of(number: u32) -> Self {
-        let bucket = number.ilog2();
-        Self { bucket, index: number - (1 << bucket) }
-    }
-}
-
-/// As many as a `u32` can number threads.
+/// Enough for every number that a `u32` can hold.
 const BUCKETS: usize = 32;
 
 type Bucket<B> = OnceLock<Box<[CachePadded<B>]>>;
 
 pub(super) struct Blocks<B> {
-    /// Read at each record, and so apart from what else is in the state and may be written as often.
+    /// Every record reads this. So it shares no cache line with other fields of the state, which may be written as often.
     buckets: CachePadded<[Bucket<B>; BUCKETS]>,
 }
 
@@ -66,8 +48,8 @@ impl<B> Blocks<B> {
         bucket.get(place.index as usize).map(|block| &**block)
     }
 
-    /// All blocks, those too that no thread has used yet. It may miss those that this thread does not know of yet: what tells
-    /// of one must be read before this is called.
+    /// All blocks, also those that no thread has used yet. It may miss a block that this thread does not know of yet: read
+    /// the base, which can tell of a block, before calling this.
     #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
         let reached = u32::BITS - thread::highest().leading_zeros();
@@ -78,7 +60,7 @@ impl<B> Blocks<B> {
     }
 }
 
-/// A thread's block, which stays its own for as long as this lives.
+/// A thread's block. No other thread gets the block while this lives.
 pub struct Lease<'a, B> {
     block: &'a B,
     _held: Held,
@@ -98,7 +80,8 @@ mod tests {
     use std::collections::BTreeSet;
     use std::vec::Vec;
 
-    use super::{Blocks, Place};
+    use super::super::thread::Place;
+    use super::Blocks;
 
     #[test]
     fn each_number_has_a_place_of_its_own() {

@@ -1,8 +1,8 @@
-//! Blocks as the model checker can follow them. It has no `OnceLock`, and runs the destructors of thread-locals after its
-//! statics are gone, so that numbers of threads cannot be handed on as they are elsewhere.
+//! Blocks as the model checker can follow them. The model checker has no `OnceLock`, and it destroys its statics before it
+//! runs the destructors of thread-locals. So threads cannot hand their numbers on as they do elsewhere.
 //!
-//! Here a block is handed on through a lock after each record, or when a view ends: more often than elsewhere, and in the
-//! same way. All else is the same code: what a share is, how it is written, how shares are read and taken from.
+//! Here a thread hands its block on after each record, through a lock: more often than elsewhere, and in the same way. All
+//! other code is the same: what a share is, how it is written, and how shares are read and taken from.
 
 use std::vec::Vec;
 
@@ -14,7 +14,7 @@ const BLOCKS: usize = 12;
 
 pub(super) struct Blocks<B> {
     blocks: Vec<B>,
-    /// Those that no one holds.
+    /// The blocks that nobody holds.
     free: Mutex<Vec<usize>>,
     /// How many have ever been held.
     reached: AtomicUsize,
@@ -47,7 +47,7 @@ impl<B> Blocks<B> {
     }
 }
 
-/// A block, which no one else holds as long as this lives.
+/// A block. Nobody else gets the block while this lives.
 pub struct Lease<'a, B> {
     blocks: &'a Blocks<B>,
     index: usize,

@@ -1,14 +1,14 @@
 /// The live state of [`Everything`]: its fields as atomics, which threads share by reference.
 ///
-/// | field | kind | orderings | methods |
+/// | field | kind | ordering | methods |
 /// | --- | --- | --- | --- |
-/// | `type` | counter | SeqCst | [`add`](Self::add), [`sent`](Self::sent), [`add_one`](Self::add_one), [`ticket`](Self::ticket), [`drain`](Self::drain) |
-/// | `closed` | flag | SeqCst | `close`, `is_closed`, `reopen`, `close_once` |
-/// | `alias` | counter | Relaxed | `record_alias`, `alias` |
-/// | `drained` | flag | Release, Acquire | `set_drained`, `drained`, `refill`, `until_drained` |
-/// | `idle` | flag | SeqCst | `set_idle`, `idle`, `until_idle` |
+/// | `type` | [counter](::renamed::Counter) | `SeqCst` | [`add`](Self::add), [`sent`](Self::sent), [`add_one`](Self::add_one), [`ticket`](Self::ticket), [`drain`](Self::drain) |
+/// | `closed` | [flag](::renamed::Flag) | `SeqCst` | `close`, `is_closed`, `reopen`, `close_once` |
+/// | `alias` | [counter](::renamed::Counter) | Relaxed | `record_alias`, `alias` |
+/// | `drained` | [flag](::renamed::__private::WaitFlag) | Acquire and Release | `set_drained`, `drained`, `refill`, `until_drained` |
+/// | `idle` | [flag](::renamed::__private::WaitFlag) | `SeqCst` | `set_idle`, `idle`, `until_idle` |
 ///
-/// [`snapshot`](Self::snapshot) reads all fields into a plain [`Everything`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Everything`], one by one while other threads write. Values that must agree with each other belong in an `Arc<Mutex<_>>`.
 pub(crate) struct Live<T: Amount = u32, const N: usize = 1>
 where
     T: Copy,
@@ -19,211 +19,171 @@ where
     alias: ::renamed::__private::counter::Checked<
         my::Bytes,
         ::renamed::ordering::Relaxed,
-        { ::renamed::__private::counter::check::<my::Bytes>() },
+        { <my::Bytes as ::renamed::CounterValue>::__FITS },
     >,
-    drained: ::renamed::WaitFlag,
+    drained: ::renamed::__private::WaitFlag,
     idle: ::renamed::__private::wait::Checked<
         my::Bool,
         ::renamed::ordering::SeqCst,
-        { ::renamed::__private::wait::check::<my::Bool>() },
+        { <my::Bool as ::renamed::__private::flag::FlagValue>::__FITS },
     >,
 }
 const _: () = {
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn amount() {}
-    const _: fn() = amount;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn batch() {}
-    const _: fn() = batch;
+    use ::renamed::__private as __rt;
+    use ::renamed::__private::names::{
+        amount, batch, earlier, flags, formatter, other, saved, visitor,
+    };
+    type __Cell1 = ::renamed::Flag<::renamed::ordering::SeqCst>;
+    type __Cell2 = ::renamed::__private::counter::Checked<
+        my::Bytes,
+        ::renamed::ordering::Relaxed,
+        { <my::Bytes as ::renamed::CounterValue>::__FITS },
+    >;
+    type __Cell3 = ::renamed::__private::WaitFlag;
+    type __Cell4 = ::renamed::__private::wait::Checked<
+        my::Bool,
+        ::renamed::ordering::SeqCst,
+        { <my::Bool as ::renamed::__private::flag::FlagValue>::__FITS },
+    >;
+    const _: () = __rt::feature::wait::<()>();
+    const _: () = __rt::feature::wait::<()>();
     impl<T: Amount, const N: usize> Live<T, N>
     where
         T: Copy,
         T: ::renamed::CounterValue,
     {
-        ::renamed::__private::const_fn! {
-            #[doc = " As at the start: numbers at zero, flags unset, no samples."]
-            #[must_use] #[inline] pub (crate) fn new() -> Self { Self { r#type :
-            ::renamed::Counter::new(), closed : ::renamed::Flag::new(), alias : <
-            ::renamed::__private::counter::Checked < my::Bytes,
-            ::renamed::ordering::Relaxed, { ::renamed::__private::counter::check:: <
-            my::Bytes > () } > > ::new(), drained : ::renamed::WaitFlag::new(), idle : <
-            ::renamed::__private::wait::Checked < my::Bool, ::renamed::ordering::SeqCst,
-            { ::renamed::__private::wait::check:: < my::Bool > () } > > ::new(), } }
+        /// A state in which nothing has been recorded.
+        /// Counters start at zero. Flags start unset.
+        #[must_use]
+        #[inline]
+        pub(crate) const fn new() -> Self {
+            Self {
+                r#type: ::renamed::Counter::new(),
+                closed: __Cell1::new(),
+                alias: __Cell2::new(),
+                drained: __Cell3::new(),
+                idle: __Cell4::new(),
+            }
         }
         /// Reads every field into a plain [`Everything`].
         ///
-        /// Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set includes in the other fields all that the thread which set it had recorded before.
-        /// It is not a cut across the fields, which are read one after the other while other threads go on.
+        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
+        ///
+        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
         #[must_use]
         pub(crate) fn snapshot(&self) -> Everything<T, N> {
             ::renamed::LiveState::snapshot(self)
         }
-        /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay.
         ///
-        /// Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one.
+        /// If several threads take, each recorded amount goes to exactly one of them.
         pub(crate) fn take(&self) -> Everything<T, N> {
             ::renamed::LiveState::take(self)
         }
-        /// Adds a [`Everything`] that one thread filled without atomics.
-        ///
-        /// Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set last: who sees one sees the rest of the batch.
+        /// Adds a [`Everything`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else.
         pub(crate) fn merge(&self, batch: &Everything<T, N>) {
             ::renamed::LiveState::merge(self, batch);
         }
         /// Adds `amount` to `type`, wrapping at the width of its type.
-        ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn add(&self, amount: T) {
             ::renamed::Counter::record(&self.r#type, amount);
         }
         /// The total of `type` at some moment during the call.
-        ///
-        /// Ordering: SeqCst `load`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[must_use]
         #[inline]
         pub(crate) fn sent(&self) -> T {
             ::renamed::Counter::get(&self.r#type)
         }
         /// Adds one to `type`, wrapping at the width of its type.
-        ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn add_one(&self) {
             ::renamed::Counter::increment(&self.r#type);
         }
         /// Adds `amount` to `type`, wrapping, and returns the **previous** total: the one before this addition.
-        ///
-        /// Ordering: SeqCst `fetch_add`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
         #[inline]
         pub(crate) fn ticket(&self, amount: T) -> T {
             ::renamed::Counter::fetch(&self.r#type, amount)
         }
-        /// Returns the total of `type` and restarts it at zero. Of several takers, each amount goes to one.
-        ///
-        /// Ordering: SeqCst `swap`. All `SeqCst` accesses of the program stand in one order on which all threads agree.
+        /// Returns the total of `type` and restarts it at zero. If several threads take, each amount goes to one of them.
         #[inline]
         pub(crate) fn drain(&self) -> T {
             ::renamed::Counter::take(&self.r#type)
         }
         /// Sets `closed`.
-        ///
-        /// Ordering: SeqCst `store`. As Release and Acquire, and all threads agree on the order in which such flags were set.
         #[deprecated]
         #[inline]
         fn close(&self) {
-            ::renamed::Flag::set(&self.closed);
+            __Cell1::set(&self.closed);
         }
-        /// Whether `closed` is set.
-        ///
-        /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Whether `closed` is set. A thread that sees it set also sees everything the setting thread did before.
         #[deprecated]
         #[must_use]
         #[inline]
-        fn is_closed(&self) -> bool {
-            ::renamed::Flag::get(&self.closed)
+        fn is_closed(&self) -> ::core::primitive::bool {
+            __Cell1::get(&self.closed)
         }
-        /// Unsets `closed`.
-        ///
-        /// Ordering: SeqCst `store`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Clears `closed`.
         #[deprecated]
         #[inline]
         fn reopen(&self) {
-            ::renamed::Flag::clear(&self.closed);
+            __Cell1::clear(&self.closed);
         }
-        /// Sets `closed` and returns whether this call did: of several callers, true for exactly one until it is unset.
-        ///
-        /// Ordering: SeqCst `swap`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Sets `closed` and returns whether this call set it. If several threads call this, exactly one gets true until the flag is cleared.
         #[deprecated]
         #[inline]
         fn close_once(&self) -> ::core::primitive::bool {
-            ::renamed::Flag::try_set(&self.closed)
+            __Cell1::try_set(&self.closed)
         }
         /// Adds `amount` to `alias`, wrapping at the width of its type.
-        ///
-        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn record_alias(&self, amount: my::Bytes) {
-            <::renamed::__private::counter::Checked<
-                my::Bytes,
-                ::renamed::ordering::Relaxed,
-                { ::renamed::__private::counter::check::<my::Bytes>() },
-            >>::record(&self.alias, amount);
+            __Cell2::record(&self.alias, amount);
         }
         /// The total of `alias` at some moment during the call.
-        ///
-        /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
         #[must_use]
         #[inline]
         fn alias(&self) -> my::Bytes {
-            <::renamed::__private::counter::Checked<
-                my::Bytes,
-                ::renamed::ordering::Relaxed,
-                { ::renamed::__private::counter::check::<my::Bytes>() },
-            >>::get(&self.alias)
+            __Cell2::get(&self.alias)
         }
-        /// Sets `drained` and wakes whoever waits for it. Not for signal handlers.
-        ///
-        /// Ordering: Release `swap`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
+        /// Sets `drained` and wakes everything that waits for it. Not for signal handlers.
         #[inline]
         fn set_drained(&self) {
-            ::renamed::WaitFlag::set(&self.drained);
+            __Cell3::set(&self.drained);
         }
-        /// Whether `drained` is set.
-        ///
-        /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
+        /// Whether `drained` is set. A thread that sees it set also sees everything the setting thread did before.
         #[must_use]
         #[inline]
-        fn drained(&self) -> bool {
-            ::renamed::WaitFlag::get(&self.drained)
+        fn drained(&self) -> ::core::primitive::bool {
+            __Cell3::get(&self.drained)
         }
-        /// Unsets `drained`.
-        ///
-        /// Ordering: Release `fetch_and`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
+        /// Clears `drained`.
         #[inline]
         fn refill(&self) {
-            ::renamed::WaitFlag::clear(&self.drained);
+            __Cell3::clear(&self.drained);
         }
-        /// Waits until `drained` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
-        ///
-        /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
+        /// Waits until `drained` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         #[inline]
-        fn until_drained(&self) -> ::renamed::FlagWait<'_> {
-            ::renamed::WaitFlag::wait(&self.drained)
+        fn until_drained(&self) -> ::renamed::__private::FlagWait<'_> {
+            __Cell3::wait(&self.drained)
         }
-        /// Sets `idle` and wakes whoever waits for it. Not for signal handlers.
-        ///
-        /// Ordering: SeqCst `swap`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Sets `idle` and wakes everything that waits for it. Not for signal handlers.
         #[inline]
         fn set_idle(&self) {
-            <::renamed::__private::wait::Checked<
-                my::Bool,
-                ::renamed::ordering::SeqCst,
-                { ::renamed::__private::wait::check::<my::Bool>() },
-            >>::set(&self.idle);
+            __Cell4::set(&self.idle);
         }
-        /// Whether `idle` is set.
-        ///
-        /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Whether `idle` is set. A thread that sees it set also sees everything the setting thread did before.
         #[must_use]
         #[inline]
-        fn idle(&self) -> my::Bool {
-            <::renamed::__private::wait::Checked<
-                my::Bool,
-                ::renamed::ordering::SeqCst,
-                { ::renamed::__private::wait::check::<my::Bool>() },
-            >>::get(&self.idle)
+        fn idle(&self) -> ::core::primitive::bool {
+            __Cell4::get(&self.idle)
         }
-        /// Waits until `idle` is set: `.await` what it returns, or block on its `wait`, `wait_timeout` or `wait_deadline`.
-        ///
-        /// Ordering: SeqCst `load`. As Release and Acquire, and all threads agree on the order in which such flags were set.
+        /// Waits until `idle` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         #[inline]
-        fn until_idle(&self) -> ::renamed::FlagWait<'_, ::renamed::ordering::SeqCst> {
-            <::renamed::__private::wait::Checked<
-                my::Bool,
-                ::renamed::ordering::SeqCst,
-                { ::renamed::__private::wait::check::<my::Bool>() },
-            >>::wait(&self.idle)
+        fn until_idle(
+            &self,
+        ) -> ::renamed::__private::FlagWait<'_, ::renamed::ordering::SeqCst> {
+            __Cell4::wait(&self.idle)
         }
     }
     #[automatically_derived]
@@ -243,14 +203,8 @@ const _: () = {
         T: Copy,
         T: ::renamed::CounterValue,
     {
-        fn from(__saved: Everything<T, N>) -> Self {
-            Self {
-                r#type: ::core::convert::From::from(__saved.r#type),
-                closed: ::core::convert::From::from(__saved.closed),
-                alias: ::core::convert::From::from(__saved.alias),
-                drained: ::core::convert::From::from(__saved.drained),
-                idle: ::core::convert::From::from(__saved.idle),
-            }
+        fn from(saved: Everything<T, N>) -> Self {
+            ::renamed::LiveState::__from_saved(&saved)
         }
     }
     #[automatically_derived]
@@ -261,16 +215,31 @@ const _: () = {
     {
         fn fmt(
             &self,
-            __formatter: &mut ::core::fmt::Formatter<'_>,
+            formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Formatter::debug_struct(__formatter, "Live")
-                .field("type", &self.r#type)
-                .field("closed", &self.closed)
-                .field("alias", &self.alias)
-                .field("drained", &self.drained)
-                .field("idle", &self.idle)
-                .finish()
+            __rt::debug(
+                formatter,
+                "Live",
+                &[
+                    ("type", &self.r#type),
+                    ("closed", &self.closed),
+                    ("alias", &self.alias),
+                    ("drained", &self.drained),
+                    ("idle", &self.idle),
+                ],
+            )
         }
+    }
+    #[doc(hidden)]
+    pub(crate) struct Flags<T: Amount = u32, const N: usize = 1>
+    where
+        T: Copy,
+        T: ::renamed::CounterValue,
+    {
+        closed: <__Cell1 as __rt::__Publishes>::__Flags,
+        drained: <__Cell3 as __rt::__Publishes>::__Flags,
+        idle: <__Cell4 as __rt::__Publishes>::__Flags,
+        parameters: ::core::marker::PhantomData<fn() -> Everything<T, N>>,
     }
     #[automatically_derived]
     impl<T: Amount, const N: usize> ::renamed::LiveState for Live<T, N>
@@ -279,48 +248,49 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         type Snapshot = Everything<T, N>;
-        ::renamed::__private::initial!();
+        __rt::initial!();
+        fn __from_saved(saved: &Self::Snapshot) -> Self {
+            Self {
+                r#type: __rt::__Live::__from(&saved.r#type),
+                closed: __rt::__Live::__from(&saved.closed),
+                alias: __rt::__Live::__from(&saved.alias),
+                drained: __rt::__Live::__from(&saved.drained),
+                idle: __rt::__Live::__from(&saved.idle),
+            }
+        }
+        type __StateFlags = Flags<T, N>;
         #[inline]
-        fn __early(&self) -> Self::Snapshot {
-            Everything {
-                r#type: ::renamed::__private::Cell::early(&self.r#type),
-                closed: ::renamed::__private::Cell::early(&self.closed),
-                alias: ::renamed::__private::Cell::early(&self.alias),
-                drained: ::renamed::__private::Cell::early(&self.drained),
-                idle: ::renamed::__private::Cell::early(&self.idle),
+        fn __read_flags(&self) -> Self::__StateFlags {
+            Flags {
+                closed: __rt::__Publishes::__flags(&self.closed),
+                drained: __rt::__Publishes::__flags(&self.drained),
+                idle: __rt::__Publishes::__flags(&self.idle),
+                parameters: ::core::marker::PhantomData,
             }
         }
         #[inline]
-        fn __late(&self, __seen: &mut Self::Snapshot) {
-            ::renamed::__private::Cell::late(&self.r#type, &mut __seen.r#type);
-            ::renamed::__private::Cell::late(&self.closed, &mut __seen.closed);
-            ::renamed::__private::Cell::late(&self.alias, &mut __seen.alias);
-            ::renamed::__private::Cell::late(&self.drained, &mut __seen.drained);
-            ::renamed::__private::Cell::late(&self.idle, &mut __seen.idle);
+        fn __read_rest<R: __rt::__Read>(
+            &self,
+            flags: Self::__StateFlags,
+        ) -> Self::Snapshot {
+            Everything {
+                r#type: __rt::__Number::__read::<R>(&self.r#type),
+                closed: __rt::__Publishes::__rest::<R>(&self.closed, flags.closed),
+                alias: __rt::__Number::__read::<R>(&self.alias),
+                drained: __rt::__Publishes::__rest::<R>(&self.drained, flags.drained),
+                idle: __rt::__Publishes::__rest::<R>(&self.idle, flags.idle),
+            }
         }
         #[inline]
-        fn __take_late(&self, __seen: &mut Self::Snapshot) {
-            ::renamed::__private::Cell::take_late(&self.r#type, &mut __seen.r#type);
-            ::renamed::__private::Cell::take_late(&self.closed, &mut __seen.closed);
-            ::renamed::__private::Cell::take_late(&self.alias, &mut __seen.alias);
-            ::renamed::__private::Cell::take_late(&self.drained, &mut __seen.drained);
-            ::renamed::__private::Cell::take_late(&self.idle, &mut __seen.idle);
+        fn __merge_numbers(&self, batch: &Self::Snapshot) {
+            __rt::__Live::__merge(&self.r#type, &batch.r#type);
+            __rt::__Live::__merge(&self.alias, &batch.alias);
         }
         #[inline]
-        fn __merge(&self, __batch: &Self::Snapshot) {
-            ::renamed::__private::Cell::merge(&self.r#type, &__batch.r#type);
-            ::renamed::__private::Cell::merge(&self.closed, &__batch.closed);
-            ::renamed::__private::Cell::merge(&self.alias, &__batch.alias);
-            ::renamed::__private::Cell::merge(&self.drained, &__batch.drained);
-            ::renamed::__private::Cell::merge(&self.idle, &__batch.idle);
-        }
-        #[inline]
-        fn __merge_flags(&self, __batch: &Self::Snapshot) {
-            ::renamed::__private::Cell::merge_flags(&self.r#type, &__batch.r#type);
-            ::renamed::__private::Cell::merge_flags(&self.closed, &__batch.closed);
-            ::renamed::__private::Cell::merge_flags(&self.alias, &__batch.alias);
-            ::renamed::__private::Cell::merge_flags(&self.drained, &__batch.drained);
-            ::renamed::__private::Cell::merge_flags(&self.idle, &__batch.idle);
+        fn __set_flags(&self, batch: &Self::Snapshot) {
+            __rt::__Publishes::__merge_flags(&self.closed, &batch.closed);
+            __rt::__Publishes::__merge_flags(&self.drained, &batch.drained);
+            __rt::__Publishes::__merge_flags(&self.idle, &batch.idle);
         }
         #[inline]
         fn __mention_all() {
@@ -355,120 +325,48 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         const FIELDS: &'static [::renamed::Field] = &[
-            ::renamed::__private::field::<
+            __rt::field::<
                 ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
             >("type", "", ::core::option::Option::None),
-            ::renamed::__private::field::<
-                ::renamed::Flag<::renamed::ordering::SeqCst>,
-            >("closed", "", ::core::option::Option::None),
-            ::renamed::__private::field::<
-                ::renamed::__private::counter::Checked<
-                    my::Bytes,
-                    ::renamed::ordering::Relaxed,
-                    { ::renamed::__private::counter::check::<my::Bytes>() },
-                >,
-            >("alias", "", ::core::option::Option::None),
-            ::renamed::__private::field::<
-                ::renamed::WaitFlag,
-            >("drained", "", ::core::option::Option::None),
-            ::renamed::__private::field::<
-                ::renamed::__private::wait::Checked<
-                    my::Bool,
-                    ::renamed::ordering::SeqCst,
-                    { ::renamed::__private::wait::check::<my::Bool>() },
-                >,
-            >("idle", "", ::core::option::Option::None),
+            __rt::field::<__Cell1>("closed", "", ::core::option::Option::None),
+            __rt::field::<__Cell2>("alias", "", ::core::option::Option::None),
+            __rt::field::<__Cell3>("drained", "", ::core::option::Option::None),
+            __rt::field::<__Cell4>("idle", "", ::core::option::Option::None),
         ];
-        fn since(&self, __earlier: &Self) -> Self {
+        fn since(&self, earlier: &Self) -> Self {
             Self {
-                r#type: <::renamed::Counter<
-                    T,
-                    ::renamed::ordering::SeqCst,
-                > as ::renamed::__private::Cell>::since(&self.r#type, &__earlier.r#type),
-                closed: <::renamed::Flag<
-                    ::renamed::ordering::SeqCst,
-                > as ::renamed::__private::Cell>::since(&self.closed, &__earlier.closed),
-                alias: <::renamed::__private::counter::Checked<
-                    my::Bytes,
-                    ::renamed::ordering::Relaxed,
-                    { ::renamed::__private::counter::check::<my::Bytes>() },
-                > as ::renamed::__private::Cell>::since(&self.alias, &__earlier.alias),
-                drained: <::renamed::WaitFlag as ::renamed::__private::Cell>::since(
-                    &self.drained,
-                    &__earlier.drained,
-                ),
-                idle: <::renamed::__private::wait::Checked<
-                    my::Bool,
-                    ::renamed::ordering::SeqCst,
-                    { ::renamed::__private::wait::check::<my::Bool>() },
-                > as ::renamed::__private::Cell>::since(&self.idle, &__earlier.idle),
+                r#type: __rt::since::<
+                    ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
+                >(&self.r#type, &earlier.r#type),
+                closed: __rt::since::<__Cell1>(&self.closed, &earlier.closed),
+                alias: __rt::since::<__Cell2>(&self.alias, &earlier.alias),
+                drained: __rt::since::<__Cell3>(&self.drained, &earlier.drained),
+                idle: __rt::since::<__Cell4>(&self.idle, &earlier.idle),
             }
         }
-        fn merge(&mut self, __other: &Self) {
-            <::renamed::Counter<
-                T,
-                ::renamed::ordering::SeqCst,
-            > as ::renamed::__private::Cell>::combine(&mut self.r#type, &__other.r#type);
-            <::renamed::Flag<
-                ::renamed::ordering::SeqCst,
-            > as ::renamed::__private::Cell>::combine(&mut self.closed, &__other.closed);
-            <::renamed::__private::counter::Checked<
-                my::Bytes,
-                ::renamed::ordering::Relaxed,
-                { ::renamed::__private::counter::check::<my::Bytes>() },
-            > as ::renamed::__private::Cell>::combine(&mut self.alias, &__other.alias);
-            <::renamed::WaitFlag as ::renamed::__private::Cell>::combine(
-                &mut self.drained,
-                &__other.drained,
-            );
-            <::renamed::__private::wait::Checked<
-                my::Bool,
-                ::renamed::ordering::SeqCst,
-                { ::renamed::__private::wait::check::<my::Bool>() },
-            > as ::renamed::__private::Cell>::combine(&mut self.idle, &__other.idle);
+        fn merge(&mut self, other: &Self) {
+            __rt::combine::<
+                ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
+            >(&mut self.r#type, &other.r#type);
+            __rt::combine::<__Cell1>(&mut self.closed, &other.closed);
+            __rt::combine::<__Cell2>(&mut self.alias, &other.alias);
+            __rt::combine::<__Cell3>(&mut self.drained, &other.drained);
+            __rt::combine::<__Cell4>(&mut self.idle, &other.idle);
         }
-        fn visit<__V: ::renamed::Visitor + ?::core::marker::Sized>(
+        fn visit<V: ::renamed::Visitor + ?::core::marker::Sized>(
             &self,
-            __visitor: &mut __V,
+            visitor: &mut V,
         ) {
-            <::renamed::Counter<
-                T,
-                ::renamed::ordering::SeqCst,
-            > as ::renamed::__private::Cell>::visit(
-                &self.r#type,
-                &<Self as ::renamed::AtomicState>::FIELDS[0usize],
-                __visitor,
-            );
-            <::renamed::Flag<
-                ::renamed::ordering::SeqCst,
-            > as ::renamed::__private::Cell>::visit(
-                &self.closed,
-                &<Self as ::renamed::AtomicState>::FIELDS[1usize],
-                __visitor,
-            );
-            <::renamed::__private::counter::Checked<
-                my::Bytes,
-                ::renamed::ordering::Relaxed,
-                { ::renamed::__private::counter::check::<my::Bytes>() },
-            > as ::renamed::__private::Cell>::visit(
-                &self.alias,
-                &<Self as ::renamed::AtomicState>::FIELDS[2usize],
-                __visitor,
-            );
-            <::renamed::WaitFlag as ::renamed::__private::Cell>::visit(
-                &self.drained,
-                &<Self as ::renamed::AtomicState>::FIELDS[3usize],
-                __visitor,
-            );
-            <::renamed::__private::wait::Checked<
-                my::Bool,
-                ::renamed::ordering::SeqCst,
-                { ::renamed::__private::wait::check::<my::Bool>() },
-            > as ::renamed::__private::Cell>::visit(
-                &self.idle,
-                &<Self as ::renamed::AtomicState>::FIELDS[4usize],
-                __visitor,
-            );
+            __rt::visit::<
+                ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
+                Self,
+                0,
+                V,
+            >(&self.r#type, visitor);
+            __rt::visit::<__Cell1, Self, 1, V>(&self.closed, visitor);
+            __rt::visit::<__Cell2, Self, 2, V>(&self.alias, visitor);
+            __rt::visit::<__Cell3, Self, 3, V>(&self.drained, visitor);
+            __rt::visit::<__Cell4, Self, 4, V>(&self.idle, visitor);
         }
     }
 };

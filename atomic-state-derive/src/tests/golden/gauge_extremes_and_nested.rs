@@ -1,216 +1,170 @@
 /// The live state of [`Server`]: its fields as atomics, which threads share by reference.
 ///
-/// | field | kind | orderings | methods |
+/// | field | kind | ordering | methods |
 /// | --- | --- | --- | --- |
-/// | `in_flight` | gauge | Relaxed | [`add_in_flight`](Self::add_in_flight), [`sub_in_flight`](Self::sub_in_flight), [`in_flight`](Self::in_flight), [`reset`](Self::reset), [`enter`](Self::enter), [`enter_owned`](Self::enter_owned) |
-/// | `slowest` | max | Relaxed | [`record_slowest`](Self::record_slowest), [`slowest`](Self::slowest), [`take_slowest`](Self::take_slowest) |
-/// | `http` | nested |  | [`http`](Self::http) |
-/// | `hidden` | nested |  | [`hidden`](Self::hidden) |
+/// | `in_flight` | [gauge](::atomic_state::Gauge) | Relaxed | [`add_in_flight`](Self::add_in_flight), [`sub_in_flight`](Self::sub_in_flight), [`in_flight`](Self::in_flight), [`reset`](Self::reset), [`enter`](Self::enter), [`enter_owned`](Self::enter_owned) |
+/// | `slowest` | [max](::atomic_state::Max) | Relaxed | [`record_slowest`](Self::record_slowest), [`slowest`](Self::slowest), [`take_slowest`](Self::take_slowest) |
+/// | `http` | [nested](::atomic_state::HasState) |  | [`http`](Self::http) |
+/// | `hidden` | [nested](::atomic_state::HasState) |  | [`hidden`](Self::hidden) |
 ///
-/// [`snapshot`](Self::snapshot) reads all fields into a plain [`Server`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Server`], one by one while other threads write. Values that must agree with each other belong in an `Arc<Mutex<_>>`.
 struct ServerState {
     in_flight: ::atomic_state::Gauge<u32>,
     slowest: ::atomic_state::__private::max::Checked<
         Option<Duration>,
         ::atomic_state::ordering::Relaxed,
-        { ::atomic_state::__private::max::check::<Option<Duration>>() },
+        { <Option<Duration> as ::atomic_state::__private::max::MaxField>::__FITS },
     >,
     fastest: ::atomic_state::__private::min::Checked<
         Fastest,
         ::atomic_state::ordering::Relaxed,
-        { ::atomic_state::__private::min::check::<Fastest>() },
+        { <Fastest as ::atomic_state::__private::min::MinField>::__FITS },
     >,
     http: ::atomic_state::__private::nested::Checked<
         Http,
         ::atomic_state::ordering::Relaxed,
-        { ::atomic_state::__private::nested::check::<Http>() },
+        { <Http as ::atomic_state::HasState>::__FITS },
     >,
     hidden: library::Live,
 }
 const _: () = {
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn amount() {}
-    const _: fn() = amount;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn batch() {}
-    const _: fn() = batch;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn level() {}
-    const _: fn() = level;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn sample() {}
-    const _: fn() = sample;
+    use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::names::{
+        amount, batch, earlier, flags, formatter, level, other, sample, saved,
+        state as __state, visitor,
+    };
+    type __Cell0 = ::atomic_state::Gauge<u32>;
+    type __Cell1 = ::atomic_state::__private::max::Checked<
+        Option<Duration>,
+        ::atomic_state::ordering::Relaxed,
+        { <Option<Duration> as ::atomic_state::__private::max::MaxField>::__FITS },
+    >;
+    type __Cell2 = ::atomic_state::__private::min::Checked<
+        Fastest,
+        ::atomic_state::ordering::Relaxed,
+        { <Fastest as ::atomic_state::__private::min::MinField>::__FITS },
+    >;
+    type __Cell3 = ::atomic_state::__private::nested::Checked<
+        Http,
+        ::atomic_state::ordering::Relaxed,
+        { <Http as ::atomic_state::HasState>::__FITS },
+    >;
+    type __Cell4 = library::Live;
+    const _: () = __rt::feature::std::<()>();
     impl ServerState {
-        ::atomic_state::__private::const_fn! {
-            #[doc = " As at the start: numbers at zero, flags unset, no samples."]
-            #[must_use] #[inline] fn new() -> Self { Self { in_flight :
-            ::atomic_state::Gauge::new(), slowest : <
-            ::atomic_state::__private::max::Checked < Option < Duration >,
-            ::atomic_state::ordering::Relaxed, { ::atomic_state::__private::max::check::
-            < Option < Duration > > () } > > ::new(), fastest : <
-            ::atomic_state::__private::min::Checked < Fastest,
-            ::atomic_state::ordering::Relaxed, { ::atomic_state::__private::min::check::
-            < Fastest > () } > > ::new(), http :
-            ::atomic_state::__private::new_nested!(::atomic_state::__private::nested::Checked
-            < Http, ::atomic_state::ordering::Relaxed, {
-            ::atomic_state::__private::nested::check:: < Http > () } >), hidden :
-            ::atomic_state::__private::new_nested!(library::Live), } }
+        /// A state in which nothing has been recorded.
+        /// Gauges start at zero. Maxima start without a sample. Minima start without a sample.
+        #[must_use]
+        #[inline]
+        const fn new() -> Self {
+            Self {
+                in_flight: __Cell0::new(),
+                slowest: __Cell1::new(),
+                fastest: __Cell2::new(),
+                http: __rt::new_nested!(__Cell3),
+                hidden: __rt::new_nested!(__Cell4),
+            }
         }
         /// Reads every field into a plain [`Server`].
         ///
-        /// Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set includes in the other fields all that the thread which set it had recorded before.
-        /// It is not a cut across the fields, which are read one after the other while other threads go on.
+        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
+        ///
+        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
         #[must_use]
         fn snapshot(&self) -> Server {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Gauges stay. Maxima restart without a sample. Minima restart without a sample. Nested states take too.
         ///
-        /// Each field is read and restarted in one step: of several takers, each recorded amount goes to exactly one.
+        /// If several threads take, each recorded amount goes to exactly one of them.
         fn take(&self) -> Server {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds a [`Server`] that one thread filled without atomics.
-        ///
-        /// Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set last: who sees one sees the rest of the batch.
+        /// Adds a [`Server`] that one thread filled without atomics. Gauges add. Maxima keep the larger sample. Minima keep the smaller sample. Nested states merge too.
         fn merge(&self, batch: &Server) {
             ::atomic_state::LiveState::merge(self, batch);
         }
         /// Raises `in_flight` by `amount`.
-        ///
-        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
-            ::atomic_state::Gauge::add(&self.in_flight, amount);
+            __Cell0::add(&self.in_flight, amount);
         }
-        /// Lowers `in_flight` by `amount`. It may come before the addition that it undoes: nothing is lost, and an unsigned gauge shows 0 meanwhile.
-        ///
-        /// Ordering: Relaxed `fetch_sub`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
+        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an unsigned gauge reads 0 until both are done.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
-            ::atomic_state::Gauge::sub(&self.in_flight, amount);
+            __Cell0::sub(&self.in_flight, amount);
         }
         /// The level of `in_flight` at some moment during the call.
-        ///
-        /// Ordering: Relaxed `load`. The number publishes no other memory, so reading it needs no more; after the recording threads are joined, it is exact.
         #[must_use]
         #[inline]
         fn in_flight(&self) -> u32 {
-            ::atomic_state::Gauge::get(&self.in_flight)
+            __Cell0::get(&self.in_flight)
         }
         /// Replaces the level of `in_flight`.
-        ///
-        /// Ordering: Relaxed `store`. The number publishes no other memory, so it needs no more.
         #[inline]
         fn reset(&self, level: u32) {
-            ::atomic_state::Gauge::set(&self.in_flight, level);
+            __Cell0::set(&self.in_flight, level);
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
-        ///
-        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
-        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 0usize> {
-            ::atomic_state::Gauge::enter(&self.in_flight);
-            ::atomic_state::GaugeGuard::new(self)
+        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
+            __Cell0::__enter(&self.in_flight);
+            ::atomic_state::GaugeGuard::__new(
+                self,
+                1,
+                |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
+            )
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
-        ///
-        /// Ordering: Relaxed `fetch_add`. One atomic step alone keeps the number exact; it publishes no other memory, so it needs no more.
         #[inline]
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
-        ) -> ::atomic_state::OwnedGaugeGuard<Self, 0usize> {
-            ::atomic_state::Gauge::enter(&self.in_flight);
-            ::atomic_state::OwnedGaugeGuard::new(self)
+        ) -> ::atomic_state::__private::OwnedGaugeGuard<Self> {
+            __Cell0::__enter(&self.in_flight);
+            __rt::OwnedGaugeGuard::__new(
+                self,
+                1,
+                |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
+            )
         }
-        /// Keeps `sample` in `slowest` if it is the largest so far. Else, as usual, this is one load and writes nothing.
-        ///
-        /// Ordering: Relaxed `fetch_max`. One atomic step alone keeps the right sample; it publishes no other memory, so it needs no more.
+        /// Keeps `sample` in `slowest` if it is the largest so far. Otherwise, which is the usual case, this is one load and writes nothing.
         #[inline]
         fn record_slowest(&self, sample: Duration) {
-            <::atomic_state::__private::max::Checked<
-                Option<Duration>,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::max::check::<Option<Duration>>() },
-            >>::record(&self.slowest, sample);
+            __Cell1::record(&self.slowest, sample);
         }
         /// The largest sample of `slowest` so far.
-        ///
-        /// Ordering: Relaxed `load`. The sample publishes no other memory, so reading it needs no more.
         #[must_use]
         #[inline]
         fn slowest(&self) -> Option<Duration> {
-            <::atomic_state::__private::max::Checked<
-                Option<Duration>,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::max::check::<Option<Duration>>() },
-            >>::get(&self.slowest)
+            __Cell1::get(&self.slowest)
         }
         /// Returns the largest sample of `slowest` so far, and starts anew.
-        ///
-        /// Ordering: Relaxed `swap`. One atomic step alone keeps the right sample; it publishes no other memory, so it needs no more.
         #[inline]
         fn take_slowest(&self) -> Option<Duration> {
-            <::atomic_state::__private::max::Checked<
-                Option<Duration>,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::max::check::<Option<Duration>>() },
-            >>::take(&self.slowest)
+            __Cell1::take(&self.slowest)
         }
-        /// Keeps `sample` in `fastest` if it is the smallest so far. Else, as usual, this is one load and writes nothing.
+        /// Keeps `sample` in `fastest` if it is the smallest so far. Otherwise, which is the usual case, this is one load and writes nothing.
         ///
         /// Summary.
-        ///
-        /// Details of [`Self::slowest`].
-        ///
-        /// [`Self::slowest`]: Server::slowest
-        ///
-        /// Ordering: Relaxed `fetch_max`. One atomic step alone keeps the right sample; it publishes no other memory, so it needs no more.
         #[doc(hidden)]
         #[inline]
         fn record_fastest(
             &self,
-            sample: <::atomic_state::__private::min::Checked<
-                Fastest,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::min::check::<Fastest>() },
-            > as ::atomic_state::__private::Sampled>::Sample,
+            sample: <__Cell2 as ::atomic_state::__private::Sampled>::Sample,
         ) {
-            <::atomic_state::__private::min::Checked<
-                Fastest,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::min::check::<Fastest>() },
-            >>::record(&self.fastest, sample);
+            __Cell2::record(&self.fastest, sample);
         }
         /// The smallest sample of `fastest` so far.
-        ///
-        /// Summary.
-        ///
-        /// Details of [`Self::slowest`].
-        ///
-        /// [`Self::slowest`]: Server::slowest
-        ///
-        /// Ordering: Relaxed `load`. The sample publishes no other memory, so reading it needs no more.
         #[doc(hidden)]
         #[must_use]
         #[inline]
         fn fastest(&self) -> Fastest {
-            <::atomic_state::__private::min::Checked<
-                Fastest,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::min::check::<Fastest>() },
-            >>::get(&self.fastest)
+            __Cell2::get(&self.fastest)
         }
         /// The live state of `http`.
         #[must_use]
         #[inline]
-        fn http(
-            &self,
-        ) -> &::atomic_state::__private::nested::Checked<
-            Http,
-            ::atomic_state::ordering::Relaxed,
-            { ::atomic_state::__private::nested::check::<Http>() },
-        > {
+        fn http(&self) -> &<Http as ::atomic_state::HasState>::State {
             &self.http
         }
         /// The live state of `hidden`.
@@ -228,97 +182,80 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::convert::From<Server> for ServerState {
-        fn from(__saved: Server) -> Self {
-            Self {
-                in_flight: ::core::convert::From::from(__saved.in_flight),
-                slowest: ::core::convert::From::from(__saved.slowest),
-                fastest: ::core::convert::From::from(__saved.fastest),
-                http: ::core::convert::From::from(__saved.http),
-                hidden: ::core::convert::From::from(__saved.hidden),
-            }
+        fn from(saved: Server) -> Self {
+            ::atomic_state::LiveState::__from_saved(&saved)
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for ServerState {
         fn fmt(
             &self,
-            __formatter: &mut ::core::fmt::Formatter<'_>,
+            formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Formatter::debug_struct(__formatter, "ServerState")
-                .field("in_flight", &self.in_flight)
-                .field("slowest", &self.slowest)
-                .field("fastest", &self.fastest)
-                .field("http", &self.http)
-                .field("hidden", &self.hidden)
-                .finish()
+            __rt::debug(
+                formatter,
+                "ServerState",
+                &[
+                    ("in_flight", &self.in_flight),
+                    ("slowest", &self.slowest),
+                    ("fastest", &self.fastest),
+                    ("http", &self.http),
+                    ("hidden", &self.hidden),
+                ],
+            )
         }
+    }
+    #[doc(hidden)]
+    struct Flags {
+        http: <__Cell3 as __rt::__Publishes>::__Flags,
+        hidden: <__Cell4 as __rt::__Publishes>::__Flags,
     }
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        ::atomic_state::__private::initial!();
+        __rt::initial!();
+        fn __from_saved(saved: &Self::Snapshot) -> Self {
+            Self {
+                in_flight: __rt::__Live::__from(&saved.in_flight),
+                slowest: __rt::__Live::__from(&saved.slowest),
+                fastest: __rt::__Live::__from(&saved.fastest),
+                http: __rt::__Live::__from(&saved.http),
+                hidden: __rt::__Live::__from(&saved.hidden),
+            }
+        }
+        type __StateFlags = Flags;
         #[inline]
-        fn __early(&self) -> Self::Snapshot {
-            Server {
-                in_flight: ::atomic_state::__private::Cell::early(&self.in_flight),
-                slowest: ::atomic_state::__private::Cell::early(&self.slowest),
-                fastest: ::atomic_state::__private::Cell::early(&self.fastest),
-                http: ::atomic_state::__private::Cell::early(&self.http),
-                hidden: ::atomic_state::__private::Cell::early(&self.hidden),
+        fn __read_flags(&self) -> Self::__StateFlags {
+            Flags {
+                http: __rt::__Publishes::__flags(&self.http),
+                hidden: __rt::__Publishes::__flags(&self.hidden),
             }
         }
         #[inline]
-        fn __late(&self, __seen: &mut Self::Snapshot) {
-            ::atomic_state::__private::Cell::late(
-                &self.in_flight,
-                &mut __seen.in_flight,
-            );
-            ::atomic_state::__private::Cell::late(&self.slowest, &mut __seen.slowest);
-            ::atomic_state::__private::Cell::late(&self.fastest, &mut __seen.fastest);
-            ::atomic_state::__private::Cell::late(&self.http, &mut __seen.http);
-            ::atomic_state::__private::Cell::late(&self.hidden, &mut __seen.hidden);
+        fn __read_rest<R: __rt::__Read>(
+            &self,
+            flags: Self::__StateFlags,
+        ) -> Self::Snapshot {
+            Server {
+                in_flight: __rt::__Number::__read::<R>(&self.in_flight),
+                slowest: __rt::__Number::__read::<R>(&self.slowest),
+                fastest: __rt::__Number::__read::<R>(&self.fastest),
+                http: __rt::__Publishes::__rest::<R>(&self.http, flags.http),
+                hidden: __rt::__Publishes::__rest::<R>(&self.hidden, flags.hidden),
+            }
         }
         #[inline]
-        fn __take_late(&self, __seen: &mut Self::Snapshot) {
-            ::atomic_state::__private::Cell::take_late(
-                &self.in_flight,
-                &mut __seen.in_flight,
-            );
-            ::atomic_state::__private::Cell::take_late(
-                &self.slowest,
-                &mut __seen.slowest,
-            );
-            ::atomic_state::__private::Cell::take_late(
-                &self.fastest,
-                &mut __seen.fastest,
-            );
-            ::atomic_state::__private::Cell::take_late(&self.http, &mut __seen.http);
-            ::atomic_state::__private::Cell::take_late(&self.hidden, &mut __seen.hidden);
+        fn __merge_numbers(&self, batch: &Self::Snapshot) {
+            __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
+            __rt::__Live::__merge(&self.slowest, &batch.slowest);
+            __rt::__Live::__merge(&self.fastest, &batch.fastest);
+            __rt::__Live::__merge(&self.http, &batch.http);
+            __rt::__Live::__merge(&self.hidden, &batch.hidden);
         }
         #[inline]
-        fn __merge(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::Cell::merge(&self.in_flight, &__batch.in_flight);
-            ::atomic_state::__private::Cell::merge(&self.slowest, &__batch.slowest);
-            ::atomic_state::__private::Cell::merge(&self.fastest, &__batch.fastest);
-            ::atomic_state::__private::Cell::merge(&self.http, &__batch.http);
-            ::atomic_state::__private::Cell::merge(&self.hidden, &__batch.hidden);
-        }
-        #[inline]
-        fn __merge_flags(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::Cell::merge_flags(
-                &self.in_flight,
-                &__batch.in_flight,
-            );
-            ::atomic_state::__private::Cell::merge_flags(
-                &self.slowest,
-                &__batch.slowest,
-            );
-            ::atomic_state::__private::Cell::merge_flags(
-                &self.fastest,
-                &__batch.fastest,
-            );
-            ::atomic_state::__private::Cell::merge_flags(&self.http, &__batch.http);
-            ::atomic_state::__private::Cell::merge_flags(&self.hidden, &__batch.hidden);
+        fn __set_flags(&self, batch: &Self::Snapshot) {
+            __rt::__Publishes::__merge_flags(&self.http, &batch.http);
+            __rt::__Publishes::__merge_flags(&self.hidden, &batch.hidden);
         }
         #[inline]
         fn __mention_all() {
@@ -342,160 +279,39 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::atomic_state::__private::guard::Guarded<0usize> for ServerState {
-        #[inline]
-        fn leave(&self) {
-            ::atomic_state::Gauge::leave(&self.in_flight);
-        }
-    }
-    #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            ::atomic_state::__private::field::<
-                ::atomic_state::Gauge<u32>,
-            >("in_flight", "", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
-                ::atomic_state::__private::max::Checked<
-                    Option<Duration>,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::max::check::<Option<Duration>>() },
-                >,
-            >("slowest", "", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
-                ::atomic_state::__private::min::Checked<
-                    Fastest,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::min::check::<Fastest>() },
-                >,
-            >("fastest", "Summary.", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
-                ::atomic_state::__private::nested::Checked<
-                    Http,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::nested::check::<Http>() },
-                >,
-            >("http", "", ::core::option::Option::None),
-            ::atomic_state::__private::field::<
-                library::Live,
-            >("hidden", "", ::core::option::Option::None),
+            __rt::field::<__Cell0>("in_flight", "", ::core::option::Option::None),
+            __rt::field::<__Cell1>("slowest", "", ::core::option::Option::None),
+            __rt::field::<__Cell2>("fastest", "Summary.", ::core::option::Option::None),
+            __rt::field::<__Cell3>("http", "", ::core::option::Option::None),
+            __rt::field::<__Cell4>("hidden", "", ::core::option::Option::None),
         ];
-        fn since(&self, __earlier: &Self) -> Self {
+        fn since(&self, earlier: &Self) -> Self {
             Self {
-                in_flight: <::atomic_state::Gauge<
-                    u32,
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.in_flight,
-                    &__earlier.in_flight,
-                ),
-                slowest: <::atomic_state::__private::max::Checked<
-                    Option<Duration>,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::max::check::<Option<Duration>>() },
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.slowest,
-                    &__earlier.slowest,
-                ),
-                fastest: <::atomic_state::__private::min::Checked<
-                    Fastest,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::min::check::<Fastest>() },
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.fastest,
-                    &__earlier.fastest,
-                ),
-                http: <::atomic_state::__private::nested::Checked<
-                    Http,
-                    ::atomic_state::ordering::Relaxed,
-                    { ::atomic_state::__private::nested::check::<Http>() },
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.http,
-                    &__earlier.http,
-                ),
-                hidden: <library::Live as ::atomic_state::__private::Cell>::since(
-                    &self.hidden,
-                    &__earlier.hidden,
-                ),
+                in_flight: __rt::since::<__Cell0>(&self.in_flight, &earlier.in_flight),
+                slowest: __rt::since::<__Cell1>(&self.slowest, &earlier.slowest),
+                fastest: __rt::since::<__Cell2>(&self.fastest, &earlier.fastest),
+                http: __rt::since::<__Cell3>(&self.http, &earlier.http),
+                hidden: __rt::since::<__Cell4>(&self.hidden, &earlier.hidden),
             }
         }
-        fn merge(&mut self, __other: &Self) {
-            <::atomic_state::Gauge<
-                u32,
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.in_flight,
-                &__other.in_flight,
-            );
-            <::atomic_state::__private::max::Checked<
-                Option<Duration>,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::max::check::<Option<Duration>>() },
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.slowest,
-                &__other.slowest,
-            );
-            <::atomic_state::__private::min::Checked<
-                Fastest,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::min::check::<Fastest>() },
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.fastest,
-                &__other.fastest,
-            );
-            <::atomic_state::__private::nested::Checked<
-                Http,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::nested::check::<Http>() },
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.http,
-                &__other.http,
-            );
-            <library::Live as ::atomic_state::__private::Cell>::combine(
-                &mut self.hidden,
-                &__other.hidden,
-            );
+        fn merge(&mut self, other: &Self) {
+            __rt::combine::<__Cell0>(&mut self.in_flight, &other.in_flight);
+            __rt::combine::<__Cell1>(&mut self.slowest, &other.slowest);
+            __rt::combine::<__Cell2>(&mut self.fastest, &other.fastest);
+            __rt::combine::<__Cell3>(&mut self.http, &other.http);
+            __rt::combine::<__Cell4>(&mut self.hidden, &other.hidden);
         }
-        fn visit<__V: ::atomic_state::Visitor + ?::core::marker::Sized>(
+        fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
-            __visitor: &mut __V,
+            visitor: &mut V,
         ) {
-            <::atomic_state::Gauge<
-                u32,
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.in_flight,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[0usize],
-                __visitor,
-            );
-            <::atomic_state::__private::max::Checked<
-                Option<Duration>,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::max::check::<Option<Duration>>() },
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.slowest,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[1usize],
-                __visitor,
-            );
-            <::atomic_state::__private::min::Checked<
-                Fastest,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::min::check::<Fastest>() },
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.fastest,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[2usize],
-                __visitor,
-            );
-            <::atomic_state::__private::nested::Checked<
-                Http,
-                ::atomic_state::ordering::Relaxed,
-                { ::atomic_state::__private::nested::check::<Http>() },
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.http,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[3usize],
-                __visitor,
-            );
-            <library::Live as ::atomic_state::__private::Cell>::visit(
-                &self.hidden,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[4usize],
-                __visitor,
-            );
+            __rt::visit::<__Cell0, Self, 0, V>(&self.in_flight, visitor);
+            __rt::visit::<__Cell1, Self, 1, V>(&self.slowest, visitor);
+            __rt::visit::<__Cell2, Self, 2, V>(&self.fastest, visitor);
+            __rt::visit::<__Cell3, Self, 3, V>(&self.http, visitor);
+            __rt::visit::<__Cell4, Self, 4, V>(&self.hidden, visitor);
         }
     }
     #[automatically_derived]

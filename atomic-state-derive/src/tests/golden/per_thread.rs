@@ -2,213 +2,169 @@
 ///
 /// What one worker pool has done so far.
 ///
-/// | field | kind | orderings | methods |
+/// | field | kind | ordering | methods |
 /// | --- | --- | --- | --- |
-/// | `bytes` | counter, per thread | Relaxed | [`record_bytes`](Self::record_bytes), [`bytes`](Self::bytes), [`add_byte`](Self::add_byte), [`take_bytes`](Self::take_bytes) |
-/// | `in_flight` | gauge, per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
-/// | `stop` | flag | Release, Acquire | `set_stop`, `stop` |
+/// | `bytes` | [counter](::atomic_state::Counter), per thread | Relaxed | [`record_bytes`](Self::record_bytes), [`bytes`](Self::bytes), [`add_byte`](Self::add_byte), [`take_bytes`](Self::take_bytes) |
+/// | `in_flight` | [gauge](::atomic_state::Gauge), per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
+/// | `stop` | [flag](::atomic_state::Flag) | Acquire and Release | `set_stop`, `stop` |
 ///
-/// What is kept per thread, each thread records in a block of its own, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone; and the first record of a thread takes a lock and allocates.
+/// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and allocates.
 ///
-/// [`snapshot`](Self::snapshot) reads all fields into a plain [`Worker`], one after the other: values that must agree with each other belong in an `Arc<Mutex<_>>` instead.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write. Values that must agree with each other belong in an `Arc<Mutex<_>>`.
 pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
 {
     stop: ::atomic_state::Flag,
-    __per_thread: ::atomic_state::__private::PerThread<__WorkerStateBlock<T>>,
+    shares: ::atomic_state::__private::PerThread<__WorkerStateBlock<T>>,
 }
 #[doc(hidden)]
 struct __WorkerStateBlock<T>
 where
     T: ::atomic_state::CounterValue,
 {
-    bytes: ::atomic_state::Counter<T, ::atomic_state::__private::SingleWriter>,
-    in_flight: ::atomic_state::Gauge<u32, ::atomic_state::__private::SingleWriter>,
-    __parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
+    bytes: ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
+    in_flight: ::atomic_state::Gauge<u32, ::atomic_state::__private::Single>,
+    parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
 }
-/// One thread's view of a [`WorkerState`], with its block at hand: made by [`WorkerState::local`].
+/// One thread's view of a [`WorkerState`], with the thread's block at hand.
 ///
-/// It has the methods that record, and dereferences to the [`WorkerState`] for all others. It stays on its thread.
+/// [`WorkerState::local`] makes it. It has the methods that record, and dereferences to the [`WorkerState`] for all others. It stays on its thread.
 pub struct WorkerStateLocal<'state, T>
 where
     T: ::atomic_state::CounterValue,
 {
-    __state: &'state WorkerState<T>,
-    __lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock<T>>,
+    state: &'state WorkerState<T>,
+    lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock<T>>,
 }
 const _: () = {
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn amount() {}
-    const _: fn() = amount;
-    /// Shadows a constant that may have this name, so that a parameter can.
-    fn batch() {}
-    const _: fn() = batch;
+    use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::names::{
+        amount, batch, block, earlier, flags, formatter, other, saved, state, visitor,
+    };
+    type __Cell1 = ::atomic_state::Gauge<u32, ::atomic_state::__private::Single>;
+    type __Cell2 = ::atomic_state::Flag;
+    const _: () = __rt::feature::per_thread::<()>();
     impl<T> WorkerState<T>
     where
         T: ::atomic_state::CounterValue,
     {
-        ::atomic_state::__private::const_fn! {
-            #[doc = " As at the start: numbers at zero, flags unset, no samples."]
-            #[must_use] #[inline] pub fn new() -> Self { Self { stop :
-            ::atomic_state::Flag::new(), __per_thread :
-            ::atomic_state::__private::PerThread::new(__WorkerStateBlock { bytes :
-            ::atomic_state::Counter::new(), in_flight : ::atomic_state::Gauge::new(),
-            __parameters : ::core::marker::PhantomData }), } }
+        /// A state in which nothing has been recorded.
+        /// Counters start at zero. Flags start unset. Gauges start at zero.
+        #[must_use]
+        #[inline]
+        pub const fn new() -> Self {
+            Self {
+                stop: __Cell2::new(),
+                shares: __rt::PerThread::new(__WorkerStateBlock {
+                    bytes: ::atomic_state::Counter::new(),
+                    in_flight: __Cell1::new(),
+                    parameters: ::core::marker::PhantomData,
+                }),
+            }
         }
         /// Reads every field into a plain [`Worker`].
         ///
-        /// Flags are read first, then the other fields in the order of their declaration. A snapshot that shows a flag set includes in the other fields all that the thread which set it had recorded before.
-        /// It is not a cut across the fields, which are read one after the other while other threads go on.
+        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
+        ///
+        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
         #[must_use]
         pub fn snapshot(&self) -> Worker<T> {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// As [`snapshot`](Self::snapshot), and starts a new interval: counters restart at zero, minima and maxima without a sample; gauges and flags stay.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges stay.
         ///
-        /// Of several takers, each recorded amount goes to exactly one. A read at the same time may still show some of what is taken.
+        /// If several threads take, each recorded amount goes to exactly one of them.
+        /// A read at the same time may still show some of what is taken.
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds a [`Worker`] that one thread filled without atomics.
-        ///
-        /// Counters and gauges add, minima and maxima keep the better sample, and flags that are set in the batch are set last: who sees one sees the rest of the batch.
+        /// Adds a [`Worker`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else. Gauges add.
         pub fn merge(&self, batch: &Worker<T>) {
             ::atomic_state::LiveState::merge(self, batch);
         }
-        /// This thread's view of the state, which finds the thread's block once instead of at each record: for the hottest loops.
+        /// This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.
         ///
-        /// It cannot be sent to another thread, nor be held across an `.await` in a task that may be. As long as it lives, and forever if it is leaked (`mem::forget`), no later thread is given its block.
+        /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
         #[must_use]
         pub fn local(&self) -> WorkerStateLocal<'_, T> {
             WorkerStateLocal {
-                __state: self,
-                __lease: ::atomic_state::__private::PerThread::lease(&self.__per_thread),
+                state: self,
+                lease: __rt::PerThread::lease(&self.shares),
             }
         }
         /// Adds `amount` to `bytes`, wrapping at the width of its type.
         ///
         /// Total bytes processed by all workers.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Counter::record(&__block.bytes, amount),
+            __rt::with(
+                &self.shares,
+                |block| ::atomic_state::Counter::record(&block.bytes, amount),
             );
         }
         /// The total of `bytes` at some moment during the call.
-        ///
-        /// Total bytes processed by all workers.
-        ///
-        /// Ordering: Relaxed `load` of each thread's share. The shares publish no other memory; after the recording threads are joined, what they make up is exact.
         #[must_use]
         #[inline]
         pub fn bytes(&self) -> T {
-            ::atomic_state::__private::Shares::get(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.bytes,
-                ),
-            )
+            __rt::read(&self.shares, false, |block| &block.bytes)
         }
         /// Adds one to `bytes`, wrapping at the width of its type.
-        ///
-        /// Total bytes processed by all workers.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Counter::increment(&__block.bytes),
+            __rt::with(
+                &self.shares,
+                |block| ::atomic_state::Counter::increment(&block.bytes),
             );
         }
-        /// Returns the total of `bytes` and restarts it at zero. Of several takers, each amount goes to one.
-        ///
-        /// Total bytes processed by all workers.
-        ///
-        /// Ordering: Relaxed `load` or `swap` of each thread's share, while threads go on recording. Of several takers, each amount goes to one.
+        /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
         #[inline]
         pub fn take_bytes(&self) -> T {
-            ::atomic_state::__private::Shares::take(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.bytes,
-                ),
-            )
+            __rt::read(&self.shares, true, |block| &block.bytes)
         }
         /// Raises `in_flight` by `amount`.
         ///
         /// Jobs that are being worked on.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Gauge::add(&__block.in_flight, amount),
-            );
+            __rt::with(&self.shares, |block| __Cell1::add(&block.in_flight, amount));
         }
-        /// Lowers `in_flight` by `amount`. It may come before the addition that it undoes: nothing is lost, and an unsigned gauge shows 0 meanwhile.
-        ///
-        /// Jobs that are being worked on.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
+        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an unsigned gauge reads 0 until both are done.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Gauge::sub(&__block.in_flight, amount),
-            );
+            __rt::with(&self.shares, |block| __Cell1::sub(&block.in_flight, amount));
         }
         /// The level of `in_flight` at some moment during the call.
-        ///
-        /// Jobs that are being worked on.
-        ///
-        /// Ordering: Relaxed `load` of each thread's share. The shares publish no other memory; after the recording threads are joined, what they make up is exact.
         #[must_use]
         #[inline]
         fn in_flight(&self) -> u32 {
-            ::atomic_state::__private::Shares::get(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.in_flight,
-                ),
-            )
+            __rt::read(&self.shares, false, |block| &block.in_flight)
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
-        ///
-        /// Jobs that are being worked on.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
         #[inline]
-        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self, 1usize> {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Gauge::enter(&__block.in_flight),
-            );
-            ::atomic_state::GaugeGuard::new(self)
+        fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
+            __rt::with(&self.shares, |block| __Cell1::__enter(&block.in_flight));
+            ::atomic_state::GaugeGuard::__new(
+                self,
+                1,
+                |state, amount| __rt::with(
+                    &state.shares,
+                    |block| __Cell1::__leave(&block.in_flight, amount),
+                ),
+            )
         }
         /// Sets `stop`.
         ///
         /// Tells workers to stop.
-        ///
-        /// Ordering: Release `store`. Publishes all that this thread did before to whoever sees the change; for that, Release is enough.
         #[inline]
         fn set_stop(&self) {
-            ::atomic_state::Flag::set(&self.stop);
+            __Cell2::set(&self.stop);
         }
-        /// Whether `stop` is set.
-        ///
-        /// Tells workers to stop.
-        ///
-        /// Ordering: Acquire `load`. Who sees it set, sees all that the setting thread did before: that is what Acquire adds to the Release of the store.
+        /// Whether `stop` is set. A thread that sees it set also sees everything the setting thread did before.
         #[must_use]
         #[inline]
-        fn stop(&self) -> bool {
-            ::atomic_state::Flag::get(&self.stop)
+        fn stop(&self) -> ::core::primitive::bool {
+            __Cell2::get(&self.stop)
         }
     }
     #[automatically_derived]
@@ -225,15 +181,8 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
-        fn from(__saved: Worker<T>) -> Self {
-            Self {
-                stop: ::core::convert::From::from(__saved.stop),
-                __per_thread: ::atomic_state::__private::PerThread::new(__WorkerStateBlock {
-                    bytes: ::core::convert::From::from(__saved.bytes),
-                    in_flight: ::core::convert::From::from(__saved.in_flight),
-                    __parameters: ::core::marker::PhantomData,
-                }),
-            }
+        fn from(saved: Worker<T>) -> Self {
+            ::atomic_state::LiveState::__from_saved(&saved)
         }
     }
     #[automatically_derived]
@@ -243,26 +192,26 @@ const _: () = {
     {
         fn fmt(
             &self,
-            __formatter: &mut ::core::fmt::Formatter<'_>,
+            formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Formatter::debug_struct(__formatter, "WorkerState")
-                .field(
-                    "bytes",
-                    &::atomic_state::__private::PerThread::field(
-                        &self.__per_thread,
-                        |__block| &__block.bytes,
-                    ),
-                )
-                .field(
-                    "in_flight",
-                    &::atomic_state::__private::PerThread::field(
-                        &self.__per_thread,
-                        |__block| &__block.in_flight,
-                    ),
-                )
-                .field("stop", &self.stop)
-                .finish()
+            __rt::debug(
+                formatter,
+                "WorkerState",
+                &[
+                    ("bytes", &__rt::shown(&self.shares, |block| &block.bytes)),
+                    ("in_flight", &__rt::shown(&self.shares, |block| &block.in_flight)),
+                    ("stop", &self.stop),
+                ],
+            )
         }
+    }
+    #[doc(hidden)]
+    pub struct Flags<T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        stop: <__Cell2 as __rt::__Publishes>::__Flags,
+        parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
     }
     #[automatically_derived]
     impl<T> ::atomic_state::LiveState for WorkerState<T>
@@ -270,82 +219,53 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         type Snapshot = Worker<T>;
-        ::atomic_state::__private::initial!();
+        __rt::initial!();
+        fn __from_saved(saved: &Self::Snapshot) -> Self {
+            Self {
+                stop: __rt::__Live::__from(&saved.stop),
+                shares: __rt::PerThread::new(__WorkerStateBlock {
+                    bytes: __rt::__Live::__from(&saved.bytes),
+                    in_flight: __rt::__Live::__from(&saved.in_flight),
+                    parameters: ::core::marker::PhantomData,
+                }),
+            }
+        }
+        type __StateFlags = Flags<T>;
         #[inline]
-        fn __early(&self) -> Self::Snapshot {
-            Worker {
-                bytes: ::atomic_state::__private::Cell::early(
-                    &::atomic_state::__private::PerThread::field(
-                        &self.__per_thread,
-                        |__block| &__block.bytes,
-                    ),
-                ),
-                in_flight: ::atomic_state::__private::Cell::early(
-                    &::atomic_state::__private::PerThread::field(
-                        &self.__per_thread,
-                        |__block| &__block.in_flight,
-                    ),
-                ),
-                stop: ::atomic_state::__private::Cell::early(&self.stop),
+        fn __read_flags(&self) -> Self::__StateFlags {
+            Flags {
+                stop: __rt::__Publishes::__flags(&self.stop),
+                parameters: ::core::marker::PhantomData,
             }
         }
         #[inline]
-        fn __late(&self, __seen: &mut Self::Snapshot) {
-            ::atomic_state::__private::Cell::late(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.bytes,
+        fn __read_rest<R: __rt::__Read>(
+            &self,
+            flags: Self::__StateFlags,
+        ) -> Self::Snapshot {
+            Worker {
+                bytes: __rt::read(&self.shares, R::RESTARTS, |block| &block.bytes),
+                in_flight: __rt::read(
+                    &self.shares,
+                    R::RESTARTS,
+                    |block| &block.in_flight,
                 ),
-                &mut __seen.bytes,
-            );
-            ::atomic_state::__private::Cell::late(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.in_flight,
-                ),
-                &mut __seen.in_flight,
-            );
-            ::atomic_state::__private::Cell::late(&self.stop, &mut __seen.stop);
+                stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
+            }
         }
         #[inline]
-        fn __take_late(&self, __seen: &mut Self::Snapshot) {
-            ::atomic_state::__private::Cell::take_late(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.bytes,
-                ),
-                &mut __seen.bytes,
+        fn __merge_numbers(&self, batch: &Self::Snapshot) {
+            __rt::with(
+                &self.shares,
+                |block| {
+                    __rt::__Live::__merge(&block.bytes, &batch.bytes);
+                    __rt::__Live::__merge(&block.in_flight, &batch.in_flight);
+                },
             );
-            ::atomic_state::__private::Cell::take_late(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.in_flight,
-                ),
-                &mut __seen.in_flight,
-            );
-            ::atomic_state::__private::Cell::take_late(&self.stop, &mut __seen.stop);
         }
         #[inline]
-        fn __merge(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::Cell::merge(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.bytes,
-                ),
-                &__batch.bytes,
-            );
-            ::atomic_state::__private::Cell::merge(
-                &::atomic_state::__private::PerThread::field(
-                    &self.__per_thread,
-                    |__block| &__block.in_flight,
-                ),
-                &__batch.in_flight,
-            );
-            ::atomic_state::__private::Cell::merge(&self.stop, &__batch.stop);
-        }
-        #[inline]
-        fn __merge_flags(&self, __batch: &Self::Snapshot) {
-            ::atomic_state::__private::Cell::merge_flags(&self.stop, &__batch.stop);
+        fn __set_flags(&self, batch: &Self::Snapshot) {
+            __rt::__Publishes::__merge_flags(&self.stop, &batch.stop);
         }
         #[inline]
         fn __mention_all() {
@@ -371,19 +291,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<T> ::atomic_state::__private::guard::Guarded<1usize> for WorkerState<T>
-    where
-        T: ::atomic_state::CounterValue,
-    {
-        #[inline]
-        fn leave(&self) {
-            ::atomic_state::__private::PerThread::with(
-                &self.__per_thread,
-                |__block| ::atomic_state::Gauge::leave(&__block.in_flight),
-            );
-        }
-    }
-    #[automatically_derived]
     impl<T> ::core::default::Default for __WorkerStateBlock<T>
     where
         T: ::atomic_state::CounterValue,
@@ -392,7 +299,7 @@ const _: () = {
             Self {
                 bytes: ::core::default::Default::default(),
                 in_flight: ::core::default::Default::default(),
-                __parameters: ::core::marker::PhantomData,
+                parameters: ::core::marker::PhantomData,
             }
         }
     }
@@ -400,44 +307,28 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
-        /// As `record_bytes` of the [`WorkerState`], with this thread's block at hand.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
+        /// Like `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::Counter::record(
-                &::atomic_state::__private::Lease::block(&self.__lease).bytes,
+                &__rt::Lease::block(&self.lease).bytes,
                 amount,
             );
         }
-        /// As `add_byte` of the [`WorkerState`], with this thread's block at hand.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
+        /// Like `add_byte` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::Counter::increment(
-                &::atomic_state::__private::Lease::block(&self.__lease).bytes,
-            );
+            ::atomic_state::Counter::increment(&__rt::Lease::block(&self.lease).bytes);
         }
-        /// As `add_in_flight` of the [`WorkerState`], with this thread's block at hand.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
+        /// Like `add_in_flight` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
-            ::atomic_state::Gauge::add(
-                &::atomic_state::__private::Lease::block(&self.__lease).in_flight,
-                amount,
-            );
+            __Cell1::add(&__rt::Lease::block(&self.lease).in_flight, amount);
         }
-        /// As `sub_in_flight` of the [`WorkerState`], with this thread's block at hand.
-        ///
-        /// Ordering: Relaxed, on this thread's share, to which no other thread records. Not for signal handlers, nor for a global allocator.
+        /// Like `sub_in_flight` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
-            ::atomic_state::Gauge::sub(
-                &::atomic_state::__private::Lease::block(&self.__lease).in_flight,
-                amount,
-            );
+            __Cell1::sub(&__rt::Lease::block(&self.lease).in_flight, amount);
         }
     }
     #[automatically_derived]
@@ -448,7 +339,7 @@ const _: () = {
         type Target = WorkerState<T>;
         #[inline]
         fn deref(&self) -> &Self::Target {
-            self.__state
+            self.state
         }
     }
     #[automatically_derived]
@@ -458,11 +349,9 @@ const _: () = {
     {
         fn fmt(
             &self,
-            __formatter: &mut ::core::fmt::Formatter<'_>,
+            formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            ::core::fmt::Formatter::debug_tuple(__formatter, "WorkerStateLocal")
-                .field(self.__state)
-                .finish()
+            __rt::debug(formatter, "WorkerStateLocal", &[("state", &self.state)])
         }
     }
     #[automatically_derived]
@@ -471,91 +360,52 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            ::atomic_state::__private::field::<
-                ::atomic_state::Counter<T, ::atomic_state::__private::SingleWriter>,
+            __rt::field::<
+                ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
             >(
                 "bytes",
                 "Total bytes processed by all workers.",
                 ::core::option::Option::None,
             ),
-            ::atomic_state::__private::field::<
-                ::atomic_state::Gauge<u32, ::atomic_state::__private::SingleWriter>,
+            __rt::field::<
+                __Cell1,
             >(
                 "in_flight",
                 "Jobs that are being worked on.",
                 ::core::option::Option::None,
             ),
-            ::atomic_state::__private::field::<
-                ::atomic_state::Flag,
+            __rt::field::<
+                __Cell2,
             >("stop", "Tells workers to stop.", ::core::option::Option::None),
         ];
-        fn since(&self, __earlier: &Self) -> Self {
+        fn since(&self, earlier: &Self) -> Self {
             Self {
-                bytes: <::atomic_state::Counter<
-                    T,
-                    ::atomic_state::__private::SingleWriter,
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.bytes,
-                    &__earlier.bytes,
-                ),
-                in_flight: <::atomic_state::Gauge<
-                    u32,
-                    ::atomic_state::__private::SingleWriter,
-                > as ::atomic_state::__private::Cell>::since(
-                    &self.in_flight,
-                    &__earlier.in_flight,
-                ),
-                stop: <::atomic_state::Flag as ::atomic_state::__private::Cell>::since(
-                    &self.stop,
-                    &__earlier.stop,
-                ),
+                bytes: __rt::since::<
+                    ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
+                >(&self.bytes, &earlier.bytes),
+                in_flight: __rt::since::<__Cell1>(&self.in_flight, &earlier.in_flight),
+                stop: __rt::since::<__Cell2>(&self.stop, &earlier.stop),
             }
         }
-        fn merge(&mut self, __other: &Self) {
-            <::atomic_state::Counter<
-                T,
-                ::atomic_state::__private::SingleWriter,
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.bytes,
-                &__other.bytes,
-            );
-            <::atomic_state::Gauge<
-                u32,
-                ::atomic_state::__private::SingleWriter,
-            > as ::atomic_state::__private::Cell>::combine(
-                &mut self.in_flight,
-                &__other.in_flight,
-            );
-            <::atomic_state::Flag as ::atomic_state::__private::Cell>::combine(
-                &mut self.stop,
-                &__other.stop,
-            );
+        fn merge(&mut self, other: &Self) {
+            __rt::combine::<
+                ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
+            >(&mut self.bytes, &other.bytes);
+            __rt::combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
+            __rt::combine::<__Cell2>(&mut self.stop, &other.stop);
         }
-        fn visit<__V: ::atomic_state::Visitor + ?::core::marker::Sized>(
+        fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
-            __visitor: &mut __V,
+            visitor: &mut V,
         ) {
-            <::atomic_state::Counter<
-                T,
-                ::atomic_state::__private::SingleWriter,
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.bytes,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[0usize],
-                __visitor,
-            );
-            <::atomic_state::Gauge<
-                u32,
-                ::atomic_state::__private::SingleWriter,
-            > as ::atomic_state::__private::Cell>::visit(
-                &self.in_flight,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[1usize],
-                __visitor,
-            );
-            <::atomic_state::Flag as ::atomic_state::__private::Cell>::visit(
-                &self.stop,
-                &<Self as ::atomic_state::AtomicState>::FIELDS[2usize],
-                __visitor,
-            );
+            __rt::visit::<
+                ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
+                Self,
+                0,
+                V,
+            >(&self.bytes, visitor);
+            __rt::visit::<__Cell1, Self, 1, V>(&self.in_flight, visitor);
+            __rt::visit::<__Cell2, Self, 2, V>(&self.stop, visitor);
         }
     }
     #[automatically_derived]

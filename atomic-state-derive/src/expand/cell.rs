@@ -1,0 +1,126 @@
+//! The types of the cells.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Context, moved};
+use crate::model::Field;
+use crate::schema::{Cell, Share};
+
+impl Context<'_> {
+    /// The cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
+    ///
+    /// ```ignore
+    /// ::atomic_state::__private::counter::Checked<
+    ///     my::Bytes,
+    ///     ::atomic_state::ordering::Relaxed,
+    ///     { <my::Bytes as ::atomic_state::CounterValue>::__FITS },
+    /// >
+    /// ```
+    pub(super) fn cell(&self, field: &Field) -> TokenStream {
+        if !field.checked {
+            return self.known_cell(field);
+        }
+        let (runtime, ty) = (self.runtime, &field.plain.ty);
+        let module = format_ident!("{}", field.kind.module);
+        let fits: TokenStream = path(field.kind.fits);
+        let writer = self.special_writer(field).unwrap_or_else(|| {
+            let ordering = format_ident!("{}", field.ordering().map_or("Relaxed", |ordering| ordering.name()));
+            quote!(#runtime::ordering::#ordering)
+        });
+        quote!(#runtime::__private::#module::Checked<#ty, #writer, { <#ty as #runtime::#fits>::__FITS }>)
+    }
+
+    fn known_cell(&self, field: &Field) -> TokenStream {
+        let (runtime, ty, special) = (self.runtime, &field.plain.ty, self.special_writer(field));
+        match field.kind.cell {
+            Cell::Of(cell) => {
+                let (cell, special) = (path(cell), special.map(|special| quote!(, #special)));
+                quote!(#runtime::#cell<#ty #special>)
+            }
+            Cell::Fixed(cell) => {
+                let (cell, special) = (path(cell), special.map(|special| quote!(<#special>)));
+                quote!(#runtime::#cell #special)
+            }
+            Cell::State => field.plain.state.clone().unwrap_or_else(|| quote!(<#ty as #runtime::HasState>::State)),
+        }
+    }
+
+    /// The cell's second parameter, unless it is the cell's default.
+    fn special_writer(&self, field: &Field) -> Option<TokenStream> {
+        let runtime = self.runtime;
+        if field.per_thread && field.kind.share == Some(Share::SingleWriter) {
+            return Some(quote!(#runtime::__private::Single));
+        }
+        let ordering = format_ident!("{}", field.ordering?.name());
+        Some(quote!(#runtime::ordering::#ordering))
+    }
+
+    /// The cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
+    pub(super) fn cell_in_block(&self, field: &Field) -> TokenStream {
+        let alias = self.alias(field);
+        if field.generic { self.known_cell(field) } else { quote!(#alias) }
+    }
+
+    /// What the cell's methods are called by. A path without parameters needs none: the compiler infers them.
+    pub(super) fn cell_path(&self, field: &Field) -> TokenStream {
+        let runtime = self.runtime;
+        match field.kind.cell {
+            _ if !field.generic => self.cell_in_block(field),
+            Cell::Of(cell) | Cell::Fixed(cell) => {
+                let cell = path(cell);
+                quote!(#runtime::#cell)
+            }
+            Cell::State => {
+                let cell = self.known_cell(field);
+                quote!(<#cell>)
+            }
+        }
+    }
+
+    fn alias(&self, field: &Field) -> syn::Ident {
+        self.state.fresh(&format!("__Cell{}", field.index))
+    }
+
+    /// A short name for each cell, and what the compiler has to check at the user's tokens:
+    ///
+    /// ```ignore
+    /// type __Cell0 = ::atomic_state::Counter<u64>;
+    /// const _: () = __rt::counter::assert_counts_ones::<{ __Cell0::__COUNTS_ONES }>();
+    /// const _: () = __rt::available::<u64>();
+    /// const _: () = __rt::feature::wait::<()>();
+    /// ```
+    pub(super) fn checks(&self) -> TokenStream {
+        let rt = &self.rt;
+        let aliases = self.fields().filter(|field| !field.generic).map(|field| {
+            let (alias, cell) = (self.alias(field), self.cell(field));
+            quote!(type #alias = #cell;)
+        });
+        let ones = self.methods().filter(|(field, named)| field.checked && named.method.adds_one);
+        let ones = ones.filter_map(|(field, named)| {
+            let alias = self.alias(field);
+            let check = quote!(const _: () = #rt::counter::assert_counts_ones::<{ #alias::__COUNTS_ONES }>(););
+            Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
+        });
+        let wide = self.fields().find(|field| field.wide).map(|field| {
+            let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);
+            quote!(const _: () = #rt::available::<#ty>();)
+        });
+        let features = self.methods().filter_map(|(_, named)| Some((named.method.feature?, named.key.as_ref()?)));
+        let features = features.chain(self.state.block.iter().map(|block| ("per_thread", &block.key)));
+        let features = features.map(|(feature, key)| {
+            let feature = format_ident!("{feature}");
+            moved(quote!(const _: () = #rt::feature::#feature::<()>();), key.span().resolved_at(Span::call_site()))
+        });
+        quote!(#(#aliases)* #(#ones)* #wide #(#features)*)
+    }
+}
+
+/// A path of the runtime, from the kind's data.
+fn path(text: &str) -> TokenStream {
+    text.split("::")
+        .map(|segment| format_ident!("{segment}"))
+        .enumerate()
+        .map(|(index, segment)| if index == 0 { quote!(#segment) } else { quote!(::#segment) })
+        .collect()
+}

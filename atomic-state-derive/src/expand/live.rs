@@ -1,0 +1,240 @@
+//! The traits that the state implements.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, generated, text};
+use crate::model::Field;
+use crate::schema::Cell;
+
+impl Context<'_> {
+    pub(super) fn live_traits(&self) -> TokenStream {
+        let default = self.implement(
+            &quote!(::core::default::Default),
+            &quote! {
+                fn default() -> Self {
+                    Self::new()
+                }
+            },
+        );
+        let from = self.from();
+        let debug = self.debug();
+        let live_state = self.live_state();
+        quote!(#default #from #debug #live_state)
+    }
+
+    /// ```ignore
+    /// impl From<Worker> for WorkerState {
+    ///     fn from(saved: Worker) -> Self {
+    ///         ::atomic_state::LiveState::__from_saved(&saved)
+    ///     }
+    /// }
+    /// ```
+    fn from(&self) -> TokenStream {
+        let Self { plain, ty_generics, runtime, .. } = self;
+        let saved = self.state.fresh("saved");
+        self.implement(
+            &quote!(::core::convert::From<#plain #ty_generics>),
+            &quote! {
+                fn from(#saved: #plain #ty_generics) -> Self {
+                    #runtime::LiveState::__from_saved(&#saved)
+                }
+            },
+        )
+    }
+
+    /// ```ignore
+    /// __rt::debug(formatter, "WorkerState", &[("bytes", &self.bytes)])
+    /// ```
+    fn debug(&self) -> TokenStream {
+        let (rt, name, formatter) = (&self.rt, text(&self.head.name), self.state.fresh("formatter"));
+        let fields = self.fields().map(|field| {
+            let (name, shown) = (text(&field.ident), generated(&field.ident));
+            let shown = if field.per_thread { self.on_shares(field, &quote!(shown), None) } else { quote!(self.#shown) };
+            quote!((#name, &#shown))
+        });
+        self.implement(
+            &quote!(::core::fmt::Debug),
+            &quote! {
+                fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #rt::debug(#formatter, #name, &[#(#fields),*])
+                }
+            },
+        )
+    }
+
+    fn live_state(&self) -> TokenStream {
+        let Self { plain, ty_generics, rt, runtime, .. } = self;
+        let from = self.restored();
+        let (flags_type, flags) = self.flags();
+        let rest = self.rest();
+        let merge = self.merge();
+        let mentioned = self.methods().map(|(_, named)| generated(&named.name));
+        let locals = self.mentioned_locals();
+        let live_state = self.implement(
+            &quote!(#runtime::LiveState),
+            &quote! {
+                type Snapshot = #plain #ty_generics;
+
+                #rt::initial!();
+
+                #from
+                #flags
+                #rest
+                #merge
+
+                #[inline]
+                fn __mention_all() {
+                    let _ = (Self::take, Self::merge, #(Self::#mentioned,)* #locals);
+                }
+            },
+        );
+        quote!(#flags_type #live_state)
+    }
+
+    /// ```ignore
+    /// fn __from_saved(saved: &Worker) -> Self {
+    ///     Self { bytes: __rt::__Live::__from(&saved.bytes) }
+    /// }
+    /// ```
+    fn restored(&self) -> TokenStream {
+        let (rt, saved) = (&self.rt, self.state.fresh("saved"));
+        let from = |field: &Field| {
+            let name = generated(&field.ident);
+            quote!(#name: #rt::__Live::__from(&#saved.#name),)
+        };
+        let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_value(from));
+        quote! {
+            fn __from_saved(#saved: &Self::Snapshot) -> Self {
+                Self { #(#cells)* #per_thread }
+            }
+        }
+    }
+
+    /// The first step of a snapshot, and the type of what it finds:
+    ///
+    /// ```ignore
+    /// pub struct Flags { stop: bool }
+    ///
+    /// type __StateFlags = Flags;
+    /// fn __read_flags(&self) -> Flags {
+    ///     Flags { stop: __rt::__Publishes::__flags(&self.stop) }
+    /// }
+    /// ```
+    ///
+    /// A state without flags has none to read.
+    fn flags(&self) -> (Option<TokenStream>, TokenStream) {
+        if !self.publishes() {
+            return (None, quote!(type __StateFlags = (); #[inline] fn __read_flags(&self) {}));
+        }
+        let Self { rt, ty_generics, where_clause, .. } = self;
+        let (vis, generics, name) = (&self.head.vis, &self.head.generics, self.state.fresh("Flags"));
+        let publishing = || self.fields().filter(|field| field.kind.publishes);
+        let types = publishing().map(|field| {
+            let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
+            quote!(#name: <#cell as #rt::__Publishes>::__Flags)
+        });
+        let values = publishing().map(|field| {
+            let name = generated(&field.ident);
+            quote!(#name: #rt::__Publishes::__flags(&self.#name))
+        });
+        let types = types.chain(self.parameters_field());
+        let values = values.chain(self.parameters_value());
+        let definition = quote! {
+            #[doc(hidden)]
+            #vis struct #name #generics #where_clause {
+                #(#types),*
+            }
+        };
+        let reading = quote! {
+            type __StateFlags = #name #ty_generics;
+
+            #[inline]
+            fn __read_flags(&self) -> Self::__StateFlags {
+                #name { #(#values),* }
+            }
+        };
+        (Some(definition), reading)
+    }
+
+    /// The plain struct in one go, whatever is read:
+    ///
+    /// ```ignore
+    /// fn __read_rest<R: __rt::__Read>(&self, flags: Flags) -> Worker {
+    ///     Worker {
+    ///         bytes: __rt::__Number::__read::<R>(&self.bytes),
+    ///         stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
+    ///     }
+    /// }
+    /// ```
+    fn rest(&self) -> TokenStream {
+        let (rt, plain, read) = (&self.rt, &self.plain, self.state.fresh("R"));
+        let flags = self.state.fresh("flags");
+        let values = self.fields().map(|field| {
+            let name = generated(&field.ident);
+            let value = if field.per_thread {
+                self.on_shares(field, &quote!(read), Some(&quote!(#read::RESTARTS)))
+            } else if field.kind.publishes {
+                quote!(#rt::__Publishes::__rest::<#read>(&self.#name, #flags.#name))
+            } else {
+                quote!(#rt::__Number::__read::<#read>(&self.#name))
+            };
+            quote!(#name: #value)
+        });
+        let flags = if self.publishes() { quote!(#flags: Self::__StateFlags) } else { quote!((): ()) };
+        quote! {
+            #[inline]
+            fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {
+                #plain { #(#values),* }
+            }
+        }
+    }
+
+    /// ```ignore
+    /// fn __merge_numbers(&self, batch: &Worker) {
+    ///     __rt::__Live::__merge(&self.bytes, &batch.bytes);
+    /// }
+    ///
+    /// fn __set_flags(&self, batch: &Worker) {
+    ///     __rt::__Publishes::__merge_flags(&self.stop, &batch.stop);
+    /// }
+    /// ```
+    fn merge(&self) -> TokenStream {
+        let (rt, batch) = (&self.rt, self.state.fresh("batch"));
+        let merge = |cell: &TokenStream, field: &Field| {
+            let name = generated(&field.ident);
+            quote!(#rt::__Live::__merge(&#cell.#name, &#batch.#name);)
+        };
+        let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
+        let numbers = numbers.map(|field| merge(&quote!(self), field));
+        let shares = self.shared_out().next().is_some().then(|| {
+            let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
+            let merges = self.shared_out().map(|field| merge(&quote!(#block), field));
+            quote!(#rt::with(&self.#per_thread, |#block| { #(#merges)* });)
+        });
+        let set_flags = self.publishes().then(|| {
+            let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {
+                let name = generated(&field.ident);
+                quote!(#rt::__Publishes::__merge_flags(&self.#name, &#batch.#name);)
+            });
+            quote! {
+                #[inline]
+                fn __set_flags(&self, #batch: &Self::Snapshot) {
+                    #(#publishing)*
+                }
+            }
+        });
+        let has_numbers = self.fields().any(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
+        let unused = (!has_numbers).then(|| quote!(let _ = #batch;));
+        quote! {
+            #[inline]
+            fn __merge_numbers(&self, #batch: &Self::Snapshot) {
+                #unused
+                #(#numbers)*
+                #shares
+            }
+
+            #set_flags
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The methods that a field asks for.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::signature::{Types, signature};
+use super::{Context, doc, documentation, generated};
+use crate::model::{Field, NamedMethod};
+use crate::schema::{Body, Receiver, Shares};
+
+impl<'a> Context<'a> {
+    /// All methods, with their fields.
+    pub(super) fn methods(&self) -> impl Iterator<Item = (&'a Field, &'a NamedMethod)> {
+        self.fields().flat_map(|field| field.methods.iter().map(move |named| (field, named)))
+    }
+
+    /// ```ignore
+    /// /// Adds `amount` to `bytes`, wrapping at the width of its type.
+    /// #[inline]
+    /// pub fn record_bytes(&self, amount: u64) {
+    ///     ::atomic_state::Counter::record(&self.bytes, amount);
+    /// }
+    /// ```
+    pub(super) fn method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
+        let docs = documentation::of_method(self.state, field, named);
+        let body = match named.method.body {
+            Body::Call => self.call(field, named),
+            Body::Guard => self.guard(field, named),
+            Body::Borrow => {
+                let name = generated(&field.ident);
+                quote!(&self.#name)
+            }
+        };
+        self.item(field, named, &docs, &body)
+    }
+
+    /// A method with its attributes and signature.
+    pub(super) fn item(&self, field: &Field, named: &NamedMethod, docs: &[String], body: &TokenStream) -> TokenStream {
+        let method = named.method;
+        let (docs, attributes) = (doc(docs), &field.attributes);
+        let must_use = method.must_be_used().then(|| quote!(#[must_use]));
+        let types = self.types(field);
+        let signature = signature(method, &named.name, &field.vis, &types, |name| self.state.fresh(name));
+        let semicolon = method.returns.is_none().then(|| quote!(;));
+        quote! {
+            #docs
+            #(#attributes)*
+            #must_use
+            #[inline]
+            #signature {
+                #body #semicolon
+            }
+        }
+    }
+
+    fn types<'f>(&'f self, field: &'f Field) -> Types<'f> {
+        let runtime = self.runtime;
+        let ordering = field.ordering.map(|ordering| {
+            let ordering = format_ident!("{}", ordering.name());
+            quote!(#runtime::ordering::#ordering)
+        });
+        Types { runtime, plain: &field.plain, cell: field.checked.then(|| self.cell_in_block(field)), ordering }
+    }
+
+    /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread
+    ///
+    /// ```ignore
+    /// __rt::with(&self.shares, |block| ::atomic_state::Counter::record(&block.bytes, amount))
+    /// __rt::read(&self.shares, false, |block| &block.bytes)
+    /// ```
+    fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
+        let method = named.method;
+        let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        if field.per_thread && method.shares == Shares::ReadsAll {
+            let restarts = method.key == "take";
+            return self.on_shares(field, &quote!(read), Some(&quote!(#restarts)));
+        }
+        self.change(field, method.key, &arguments)
+    }
+
+    /// A call of the cell's method, on this thread's share of the field if there are shares.
+    fn change(&self, field: &Field, method: &str, arguments: &[Ident]) -> TokenStream {
+        let name = generated(&field.ident);
+        if !field.per_thread {
+            return self.on(field, &quote!(self.#name), method, arguments);
+        }
+        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
+        let call = self.on(field, &quote!(#block.#name), method, arguments);
+        quote!(#rt::with(&self.#per_thread, |#block| #call))
+    }
+
+    /// A call of a cell's method by its path: a trait of the user's may have a method of that name.
+    pub(super) fn on(&self, field: &Field, cell: &TokenStream, method: &str, arguments: &[Ident]) -> TokenStream {
+        let (path, method) = (self.cell_path(field), format_ident!("{method}"));
+        quote!(#path::#method(&#cell #(, #arguments)*))
+    }
+
+    /// `__rt::read(&self.shares, false, |block| &block.bytes)`
+    pub(super) fn on_shares(&self, field: &Field, method: &TokenStream, how: Option<&TokenStream>) -> TokenStream {
+        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
+        let name = generated(&field.ident);
+        let how = how.map(|how| quote!(#how,));
+        quote!(#rt::#method(&self.#per_thread, #how |#block| &#block.#name))
+    }
+
+    /// ```ignore
+    /// ::atomic_state::Gauge::__enter(&self.in_flight);
+    /// ::atomic_state::GaugeGuard::__new(self, 1, |state, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount))
+    /// ```
+    fn guard(&self, field: &Field, named: &NamedMethod) -> TokenStream {
+        let (runtime, rt) = (self.runtime, &self.rt);
+        let (state, amount) = (self.state.fresh("state"), self.state.fresh("amount"));
+        let enter = self.change(field, "__enter", &[]);
+        let name = generated(&field.ident);
+        let leave = if field.per_thread {
+            let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
+            let call = self.on(field, &quote!(#block.#name), "__leave", std::slice::from_ref(&amount));
+            quote!(#rt::with(&#state.#per_thread, |#block| #call))
+        } else {
+            self.on(field, &quote!(#state.#name), "__leave", std::slice::from_ref(&amount))
+        };
+        let guard = match named.method.receiver {
+            Receiver::Reference => quote!(#runtime::GaugeGuard),
+            Receiver::Arc => quote!(#rt::OwnedGaugeGuard),
+        };
+        quote!(#enter; #guard::__new(self, 1, |#state, #amount| #leave))
+    }
+}

@@ -1,0 +1,76 @@
+//! The signature of a field's method, for a state and for a stub.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Ident, Path, Visibility};
+
+use crate::model::Plain;
+use crate::schema::{Method, Receiver, Type};
+
+/// What the types in a signature are made of.
+pub(super) struct Types<'a> {
+    pub(super) runtime: &'a Path,
+    pub(super) plain: &'a Plain,
+    /// The cell, where only the compiler knows the type of its samples.
+    pub(super) cell: Option<TokenStream>,
+    /// The ordering, if it is not the kind's default.
+    pub(super) ordering: Option<TokenStream>,
+}
+
+impl Types<'_> {
+    fn tokens(&self, ty: Type) -> TokenStream {
+        let Self { runtime, plain, cell, ordering } = self;
+        match ty {
+            Type::Bool => quote!(::core::primitive::bool),
+            Type::Value => plain.ty.clone(),
+            Type::Sample => match (&plain.inner, cell) {
+                (Some(inner), _) => inner.clone(),
+                (None, Some(cell)) => quote!(<#cell as #runtime::__private::Sampled>::Sample),
+                (None, None) => plain.ty.clone(),
+            },
+            Type::State => self.state(),
+            Type::Guard => quote!(#runtime::GaugeGuard<'_, Self>),
+            Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
+            Type::Wait => {
+                let ordering = ordering.as_ref().map(|ordering| quote!(, #ordering));
+                quote!(#runtime::__private::FlagWait<'_ #ordering>)
+            }
+        }
+    }
+
+    /// `&<Http as ::atomic_state::HasState>::State`, which stands at the user's type from its first token to its last: if
+    /// the type has no state, this is then the same error as that of the check, and is reported once.
+    fn state(&self) -> TokenStream {
+        if let Some(state) = &self.plain.state {
+            return quote!(&#state);
+        }
+        let (runtime, ty) = (self.runtime, &self.plain.ty);
+        let spans: Vec<Span> = ty.clone().into_iter().map(|token| token.span()).collect();
+        let (first, last) = (spans.first(), spans.last());
+        let (first, last) = (*first.unwrap_or(&Span::call_site()), *last.unwrap_or(&Span::call_site()));
+        let open = quote_spanned!(first=> &<);
+        let name = quote_spanned!(last=> State);
+        quote!(#open #ty as #runtime::HasState>::#name)
+    }
+}
+
+/// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.
+pub(super) fn signature<P: ToTokens>(
+    method: &Method,
+    name: &Ident,
+    vis: &Visibility,
+    types: &Types,
+    pattern: impl Fn(&str) -> P,
+) -> TokenStream {
+    let runtime = types.runtime;
+    let receiver = match method.receiver {
+        Receiver::Reference => quote!(&self),
+        Receiver::Arc => quote!(self: &#runtime::__private::Arc<Self>),
+    };
+    let arguments = method.arguments.iter().map(|(name, ty)| {
+        let (pattern, ty) = (pattern(name), types.tokens(*ty));
+        quote!(, #pattern: #ty)
+    });
+    let returns = method.returns.map(|ty| types.tokens(ty)).map(|ty| quote!(-> #ty));
+    quote!(#vis fn #name(#receiver #(#arguments)*) #returns)
+}

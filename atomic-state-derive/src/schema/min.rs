@@ -1,0 +1,35 @@
+//! `#[min]`: the smallest of all samples.
+
+use super::extreme::{NO_SAMPLE, methods};
+use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
+
+const NO_START: &str = "there is no smallest sample before the first: write the type in an `Option`, which starts as `None`";
+
+pub(super) static KIND: Kind = Kind {
+    name: "min",
+    module: "min",
+    types: "`Option` of an integer or `Duration`",
+    misfits: &[
+        (Sort::Bool, "there is no smallest `bool`: use `#[flag]`"),
+        (Sort::Unsigned, NO_START),
+        (Sort::Signed, NO_START),
+        (Sort::Duration, NO_START),
+        (Sort::Parameter, NO_START),
+    ],
+    optional_misfits: NO_SAMPLE,
+    fits: "__private::min::MinField",
+    bound: Some("ExtremeValue"),
+    cell: Cell::Of("Min"),
+    share: Some(Share::SameCell),
+    methods: methods!("smallest"),
+    settings: &[Setting::Unit],
+    orderings: NUMBER_ORDERINGS,
+    why_not_relaxed: "",
+    publishes: false,
+    words: Words {
+        starts: "Minima start without a sample.",
+        takes: "Minima restart without a sample.",
+        merges: "Minima keep the smaller sample.",
+    },
+    with_key: None,
+};

@@ -1,0 +1,243 @@
+//! The kinds of field, as plain data. Each kind is a file; the table below is the only place that lists them.
+//!
+//! A kind says which attribute it has, which cell holds it, which methods it can have, and the words on them. Nothing here
+//! writes tokens, and nothing here knows who reads it.
+
+mod counter;
+mod extreme;
+mod flag;
+mod gauge;
+mod max;
+mod min;
+mod nested;
+
+/// The table of kinds: calls a macro with the name of each, which is its attribute and its module.
+macro_rules! for_kinds {
+    ($then:ident) => {
+        $then! {
+            counter
+            flag
+            gauge
+            max
+            min
+            nested
+        }
+    };
+}
+
+macro_rules! table {
+    ($($kind:ident)*) => {
+        /// All kinds, in the order in which messages name them.
+        pub(crate) static KINDS: &[&Kind] = &[$(&$kind::KIND),*];
+    };
+}
+
+for_kinds!(table);
+
+/// An attribute such as `#[counter]`: what it accepts, and what it generates.
+pub(crate) struct Kind {
+    /// The attribute.
+    pub(crate) name: &'static str,
+    /// The runtime's module of its cell.
+    pub(crate) module: &'static str,
+    /// The plain types it takes, for messages.
+    pub(crate) types: &'static str,
+    /// Why it cannot hold a type of some sort.
+    pub(crate) misfits: &'static [(Sort, &'static str)],
+    /// Why it cannot hold an `Option` of a type of some sort.
+    pub(crate) optional_misfits: &'static [(Sort, &'static str)],
+    /// The runtime's trait that the field's type must have, as a path from the runtime's root.
+    pub(crate) fits: &'static str,
+    /// The runtime's trait that a type parameter must have. Without one, a parameter cannot be of this kind.
+    pub(crate) bound: Option<&'static str>,
+    pub(crate) cell: Cell,
+    /// The cell of each thread's share, if a struct can keep the field per thread.
+    pub(crate) share: Option<Share>,
+    pub(crate) methods: &'static [Method],
+    /// The keys it has that ask for no method.
+    pub(crate) settings: &'static [Setting],
+    /// The orderings it can have, the default first. Empty if it has none of its own.
+    pub(crate) orderings: &'static [Ordering],
+    /// Why it cannot be Relaxed, if it cannot.
+    pub(crate) why_not_relaxed: &'static str,
+    /// Whether it publishes, or holds something that does: then a snapshot reads it before other kinds.
+    pub(crate) publishes: bool,
+    pub(crate) words: Words,
+    /// A key that asks for another cell, and the kind with that cell.
+    pub(crate) with_key: Option<(&'static str, &'static Kind)>,
+}
+
+/// What a kind's field does as part of a whole state: sentences for the state's page.
+pub(crate) struct Words {
+    /// How it starts.
+    pub(crate) starts: &'static str,
+    /// What `take` does to it.
+    pub(crate) takes: &'static str,
+    /// What `merge` does to it.
+    pub(crate) merges: &'static str,
+}
+
+/// The sort of a plain type, as far as its tokens tell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Sort {
+    Bool,
+    Unsigned,
+    Signed,
+    Duration,
+    Optional,
+    /// A type parameter of the struct, by itself.
+    Parameter,
+}
+
+/// The type of a field's cell in the runtime.
+pub(crate) enum Cell {
+    /// `Counter<T, Ordering>`
+    Of(&'static str),
+    /// `Flag<Ordering>`
+    Fixed(&'static str),
+    /// The live state of the field's type.
+    State,
+}
+
+/// The type of a thread's share of a field.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Share {
+    /// The cell, written by one thread.
+    SingleWriter,
+    /// The same cell as elsewhere.
+    SameCell,
+}
+
+/// A method that a field of a kind can have.
+pub(crate) struct Method {
+    /// The key that names it, and the cell's method that it calls.
+    pub(crate) key: &'static str,
+    /// The default name is the field's with this before it. Without a prefix, the method exists only on request.
+    pub(crate) prefix: Option<&'static str>,
+    /// The feature of the runtime that it needs.
+    pub(crate) feature: Option<&'static str>,
+    pub(crate) receiver: Receiver,
+    pub(crate) arguments: &'static [(&'static str, Type)],
+    pub(crate) returns: Option<Type>,
+    pub(crate) body: Body,
+    pub(crate) shares: Shares,
+    /// Whether it only makes sense for a type of which there is a "one".
+    pub(crate) adds_one: bool,
+    /// What it does, with `{field}` for the field's name.
+    pub(crate) does: &'static str,
+}
+
+impl Method {
+    /// A usual method, for the rest to be filled in.
+    const PLAIN: Self = Self {
+        key: "",
+        prefix: None,
+        feature: None,
+        receiver: Receiver::Reference,
+        arguments: &[],
+        returns: None,
+        body: Body::Call,
+        shares: Shares::WritesOwn,
+        adds_one: false,
+        does: "",
+    };
+
+    /// Whether calling it for nothing is a mistake.
+    pub(crate) fn must_be_used(&self) -> bool {
+        self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Receiver {
+    /// `&self`
+    Reference,
+    /// `self: &Arc<Self>`
+    Arc,
+}
+
+/// The type of an argument or a result.
+#[derive(Clone, Copy)]
+pub(crate) enum Type {
+    Bool,
+    /// The field's type.
+    Value,
+    /// One sample: what the field's `Option` holds, or the field's type.
+    Sample,
+    /// The live state of the field's type.
+    State,
+    Guard,
+    OwnedGuard,
+    Wait,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Body {
+    /// Calls the cell's method.
+    Call,
+    /// Enters the gauge and returns a guard that leaves it.
+    Guard,
+    /// Returns a reference to the cell.
+    Borrow,
+}
+
+/// What a method does where each thread has a share of the field.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Shares {
+    WritesOwn,
+    ReadsAll,
+    /// It needs one place for all threads, and the field stays in one for its sake.
+    KeepsOnePlace,
+    /// It needs one place for all threads, which would defeat the purpose of shares.
+    Refuses,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Setting {
+    /// `unit = "bytes"`
+    Unit,
+    /// `state = path`
+    State,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Ordering {
+    Relaxed,
+    AcqRel,
+    SeqCst,
+}
+
+/// The orderings of a number, which publishes nothing by default.
+const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ordering::SeqCst];
+
+impl Kind {
+    /// The keys that its attribute accepts.
+    pub(crate) fn keys(&self) -> Vec<&'static str> {
+        let mut keys: Vec<_> = self.methods.iter().map(|method| method.key).collect();
+        if !self.orderings.is_empty() {
+            keys.push("ordering");
+        }
+        keys.extend(self.settings.iter().map(|setting| setting.key()));
+        keys
+    }
+}
+
+impl Setting {
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::State => "state",
+        }
+    }
+}
+
+impl Ordering {
+    /// Its name, in the attribute and in the runtime.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Relaxed => "Relaxed",
+            Self::AcqRel => "AcqRel",
+            Self::SeqCst => "SeqCst",
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! `#[nested]`: a state within a state.
+
+use super::{Body, Cell, Kind, Method, Setting, Sort, Type, Words};
+
+pub(super) static KIND: Kind = Kind {
+    name: "nested",
+    module: "nested",
+    types: "another struct that derives `AtomicState`",
+    misfits: &[
+        (Sort::Bool, "a nested field is a struct that derives `AtomicState`: use `#[flag]` for a `bool`"),
+        (Sort::Unsigned, "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number"),
+        (Sort::Signed, "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number"),
+        (Sort::Optional, "a nested state is always there: write the struct without `Option`"),
+    ],
+    optional_misfits: &[],
+    fits: "HasState",
+    bound: Some("HasState"),
+    cell: Cell::State,
+    share: None,
+    methods: &[Method {
+        key: "get",
+        prefix: Some(""),
+        returns: Some(Type::State),
+        body: Body::Borrow,
+        does: "The live state of `{field}`.",
+        ..Method::PLAIN
+    }],
+    settings: &[Setting::State],
+    orderings: &[],
+    why_not_relaxed: "",
+    publishes: true,
+    words: Words { starts: "", takes: "Nested states take too.", merges: "Nested states merge too." },
+    with_key: None,
+};

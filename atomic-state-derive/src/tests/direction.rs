@@ -1,0 +1,63 @@
+//! The derive goes one way: each room imports only from the rooms before it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms, and what each may import from besides itself.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("errors", &[]),
+    ("schema", &[]),
+    ("parse", &["errors", "schema"]),
+    ("model", &["schema"]),
+    ("validate", &["errors", "schema", "parse", "model"]),
+    ("expand", &["schema", "model"]),
+];
+
+fn files(of: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(of).expect("the folder is there").map(|entry| entry.expect("it can be read").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+/// The rooms that a file names by `crate::room`.
+fn named(source: &str) -> Vec<&str> {
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let places = code.flat_map(|line| line.split("crate::").skip(1));
+    places.filter_map(|rest| rest.split(|next: char| !next.is_alphanumeric() && next != '_').next()).collect()
+}
+
+#[test]
+fn no_room_imports_from_a_later_one() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut seen = 0;
+    for (room, allowed) in ROOMS {
+        let (file, folder) = (source.join(format!("{room}.rs")), source.join(room));
+        let files = if folder.is_dir() { files(&folder) } else { vec![file] };
+        for path in files {
+            let text = fs::read_to_string(&path).expect("it is text");
+            for name in named(&text) {
+                let is_allowed = name == *room || allowed.contains(&name);
+                assert!(is_allowed, "{} imports from `{name}`", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "only {seen} imports were found");
+}
+
+#[test]
+fn every_room_is_listed() {
+    let lib = include_str!("../lib.rs");
+    let rooms = lib.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';'));
+    for room in rooms.filter(|room| *room != "tests") {
+        assert!(ROOMS.iter().any(|(listed, _)| *listed == room), "`{room}` is not listed");
+    }
+}
+
+#[test]
+fn the_kinds_write_no_tokens() {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/schema");
+    for path in files(&schema) {
+        let text = fs::read_to_string(&path).expect("it is text");
+        assert!(!text.contains("quote") && !text.contains("syn::") && !text.contains("TokenStream"), "{}", path.display());
+    }
+}

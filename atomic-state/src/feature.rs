@@ -1,0 +1,172 @@
+//! What each feature brings to generated code, and what stands in for it where the feature is off.
+//!
+//! The derive cannot know which features are on, so it always writes the same code. Where a feature is off, a function of
+//! this module is the one error, at the user's key.
+
+/// A function that compiles only where a feature is on, and the bound that says so.
+macro_rules! needs {
+    ($name:ident $bound:ident $feature:literal $message:literal) => {
+        #[doc = concat!("Compiles where the feature `", $feature, "` is on.")]
+        pub const fn $name<T: $bound>() {}
+
+        #[doc = concat!("Holds where the feature `", $feature, "` is on.")]
+        #[diagnostic::on_unimplemented(message = $message, label = "needs a feature that is off")]
+        pub trait $bound {}
+
+        #[cfg(feature = $feature)]
+        impl $bound for () {}
+    };
+}
+
+needs! { std Std "std" "this key needs the feature `std` of `atomic-state`" }
+needs! { wait Wait "wait" "this key needs the feature `wait` of `atomic-state`" }
+needs! { per_thread PerThread "per-thread" "this key needs the feature `per-thread` of `atomic-state`" }
+
+pub(super) mod brought {
+    #[cfg(feature = "std")]
+    pub use std::sync::Arc;
+
+    #[cfg(feature = "std")]
+    pub use crate::kind::guard::OwnedGaugeGuard;
+    #[cfg(feature = "wait")]
+    pub use crate::kind::wait::{FlagWait, WaitFlag};
+    #[cfg(feature = "per-thread")]
+    pub use crate::per_thread::{Lease, PerThread, read, shown, with};
+    #[cfg(feature = "per-thread")]
+    pub use crate::writer::Single;
+
+    #[cfg(not(feature = "per-thread"))]
+    pub use super::without_per_thread::{Lease, PerThread, Single, read, shown, with};
+    #[cfg(not(feature = "std"))]
+    pub use super::without_std::{Arc, OwnedGaugeGuard};
+    #[cfg(not(feature = "wait"))]
+    pub use super::without_wait::{FlagWait, WaitFlag};
+}
+
+#[cfg(not(feature = "std"))]
+mod without_std {
+    use core::marker::PhantomData;
+
+    /// Something that can be a receiver.
+    pub type Arc<T> = &'static T;
+
+    #[derive(Debug)]
+    pub struct OwnedGaugeGuard<S>(PhantomData<S>);
+
+    impl<S> OwnedGaugeGuard<S> {
+        #[must_use]
+        pub fn __new(_: &Arc<S>, _: i64, _: fn(&S, i64)) -> Self {
+            unimplemented!()
+        }
+    }
+}
+
+#[cfg(not(feature = "wait"))]
+pub mod without_wait {
+    use core::convert::Infallible;
+    use core::future::Future;
+    use core::marker::PhantomData;
+    use core::pin::Pin;
+    use core::task::{Context, Poll};
+
+    use crate::kind::flag::Flag;
+    use crate::ordering::{AcqRel, Publish};
+
+    pub type WaitFlag<O = AcqRel> = Flag<O>;
+
+    impl<O: Publish> Flag<O> {
+        #[doc(hidden)]
+        pub fn __wait(&self) -> FlagWait<'_, O> {
+            unimplemented!()
+        }
+    }
+
+    #[derive(Debug)]
+    pub struct FlagWait<'a, O: Publish = AcqRel>(Infallible, PhantomData<&'a O>);
+
+    impl<O: Publish> FlagWait<'_, O> {
+        pub fn wait(self) {
+            match self.0 {}
+        }
+
+        #[must_use]
+        pub fn wait_timeout(self, _: core::time::Duration) -> bool {
+            match self.0 {}
+        }
+
+        #[must_use]
+        pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
+            match self.0 {}
+        }
+    }
+
+    impl<O: Publish> Future for FlagWait<'_, O> {
+        type Output = ();
+
+        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+            match self.0 {}
+        }
+    }
+}
+
+#[cfg(not(feature = "per-thread"))]
+mod without_per_thread {
+    use core::fmt;
+
+    use crate::cell::__Live;
+    use crate::int::sealed::AtomicInt;
+    use crate::writer::Writer;
+
+    #[derive(Debug)]
+    pub enum Single {}
+
+    impl crate::ordering::sealed::Sealed for Single {}
+
+    impl Writer for Single {
+        fn add<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
+            unimplemented!()
+        }
+
+        fn sub<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
+            unimplemented!()
+        }
+
+        fn update<I: AtomicInt>(_: &I::Atomic, _: impl Fn(I) -> I) {
+            unimplemented!()
+        }
+    }
+
+    pub struct PerThread<B>(B);
+
+    impl<B> PerThread<B> {
+        crate::__const_fn! {
+            pub fn new(base: B) -> Self {
+                Self(base)
+            }
+        }
+
+        pub fn lease(&self) -> Lease<'_, B> {
+            Lease(&self.0)
+        }
+    }
+
+    pub fn with<B, R>(_: &PerThread<B>, _: impl FnOnce(&B) -> R) -> R {
+        unimplemented!()
+    }
+
+    pub fn read<B, C: __Live>(_: &PerThread<B>, _: bool, _: impl Fn(&B) -> &C) -> C::Value {
+        unimplemented!()
+    }
+
+    pub fn shown<B, C: __Live>(_: &PerThread<B>, _: impl Fn(&B) -> &C) -> impl fmt::Debug {
+        unimplemented!() as &str
+    }
+
+    pub struct Lease<'a, B>(&'a B);
+
+    impl<B> Lease<'_, B> {
+        pub fn block(&self) -> &B {
+            self.0
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What stands in for the atomics that the target does not have. Code that names them compiles, so that the derive can
+//! report one mistake once; code that would use one does not.
+
+use core::convert::Infallible;
+
+use super::Ordering;
+
+macro_rules! missing {
+    ($($atomic:ident $int:ident)*) => {$(
+        #[allow(dead_code, unreachable_pub, reason = "most targets have this atomic, and a sealed trait's type is public")]
+        pub struct $atomic(Infallible);
+
+        #[allow(dead_code, clippy::needless_pass_by_value, reason = "the methods of an atomic, for a target that has it not")]
+        impl $atomic {
+            pub(crate) const fn new(_: $int) -> Self {
+                panic!("this target has no atomic of this width: turn on the feature `portable-atomic` of `atomic-state`")
+            }
+
+            pub(crate) fn load(&self, _: Ordering) -> $int {
+                match self.0 {}
+            }
+
+            pub(crate) fn store(&self, _: $int, _: Ordering) {
+                match self.0 {}
+            }
+
+            pub(crate) fn swap(&self, _: $int, _: Ordering) -> $int {
+                match self.0 {}
+            }
+
+            pub(crate) fn compare_exchange(&self, _: $int, _: $int, _: Ordering, _: Ordering) -> Result<$int, $int> {
+                match self.0 {}
+            }
+
+            pub(crate) fn fetch_add(&self, _: $int, _: Ordering) -> $int {
+                match self.0 {}
+            }
+
+            pub(crate) fn fetch_sub(&self, _: $int, _: Ordering) -> $int {
+                match self.0 {}
+            }
+
+            pub(crate) fn fetch_max(&self, _: $int, _: Ordering) -> $int {
+                match self.0 {}
+            }
+        }
+    )*};
+}
+
+missing! {
+    AtomicI8 i8
+    AtomicU8 u8
+    AtomicI16 i16
+    AtomicU16 u16
+    AtomicI32 i32
+    AtomicU32 u32
+    AtomicI64 i64
+    AtomicU64 u64
+    AtomicIsize isize
+    AtomicUsize usize
+}
