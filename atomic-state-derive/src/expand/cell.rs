@@ -22,6 +22,10 @@ impl Context<'_> {
             return self.known_cell(field);
         }
         let (runtime, ty) = (self.runtime, &field.plain.ty);
+        if let Some(state) = &field.plain.state {
+            let nested = quote!(#runtime::__private::nested);
+            return quote!(#nested::CheckedState<#state, { <#state as #nested::StateOf<#ty>>::__FITS }>);
+        }
         let module = format_ident!("{}", field.kind.module);
         let fits: TokenStream = path(field.kind.fits);
         let writer = self.special_writer(field).unwrap_or_else(|| {

@@ -3,11 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Ident;
+use syn::ext::IdentExt;
 
 use super::signature::{Types, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod};
 use crate::schema::{Body, Receiver, Shares};
+
+/// An `allow` of the lint that takes a field of this name for a collection's method.
+fn misled_lint(name: &str) -> Option<TokenStream> {
+    match name {
+        "len" => Some(quote!(#[allow(clippy::len_without_is_empty)])),
+        "iter" | "iter_mut" => Some(quote!(#[allow(clippy::iter_not_returning_iterator)])),
+        _ => None,
+    }
+}
 
 impl<'a> Context<'a> {
     /// All methods, with their fields.
@@ -43,8 +53,10 @@ impl<'a> Context<'a> {
         let types = self.types(field);
         let signature = signature(method, &named.name, &field.vis, &types, |name| self.state.fresh(name));
         let semicolon = method.returns.is_none().then(|| quote!(;));
+        let allow = misled_lint(&named.name.unraw().to_string());
         quote! {
             #docs
+            #allow
             #(#attributes)*
             #must_use
             #[inline]

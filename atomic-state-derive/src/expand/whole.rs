@@ -70,17 +70,20 @@ impl Context<'_> {
         let [snapshot, take, merge] = documentation::of_whole(self.state).map(|lines| doc(&lines));
         quote! {
             #snapshot
+            #[allow(clippy::same_name_method)]
             #[must_use]
             #vis fn snapshot(&self) -> #plain #ty_generics {
                 #runtime::LiveState::snapshot(self)
             }
 
             #take
+            #[allow(clippy::same_name_method)]
             #vis fn take(&self) -> #plain #ty_generics {
                 #runtime::LiveState::take(self)
             }
 
             #merge
+            #[allow(clippy::same_name_method)]
             #vis fn merge(&self, #batch: &#plain #ty_generics) {
                 #runtime::LiveState::merge(self, #batch);
             }

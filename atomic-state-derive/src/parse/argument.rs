@@ -123,7 +123,12 @@ impl Value {
     fn parse(key: &Ident, input: ParseStream) -> syn::Result<Self> {
         if key == "vis" && !input.peek(Lit) {
             // It may be empty, as the `$vis:vis` of a macro that was given none.
-            input.parse().map(Self::Visibility)
+            let vis = input.parse().map(Self::Visibility);
+            if vis.is_err() || !(input.is_empty() || input.peek(Token![,])) {
+                let message = "expected a visibility: `pub`, `pub(crate)`, `pub(super)`, `pub(in path)` or `pub(self)`";
+                return Err(input.error(message));
+            }
+            vis
         } else if input.peek(Lit) {
             input.parse().map(Self::Literal)
         } else if input.peek(Ident::peek_any) && !input.peek2(Token![::]) && !input.peek2(Token![<]) {

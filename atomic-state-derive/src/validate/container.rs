@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::{Ident, Path, Visibility, parse_quote};
 
 use super::arguments::{Arguments, Name};
-use super::visibility::{covers, narrower};
+use super::visibility::{covers, generated, narrower};
 use crate::errors::Errors;
 use crate::parse::{Argument, Input};
 
@@ -66,7 +66,7 @@ impl Container {
 
     /// The visibility of a field's methods: the field's, but never more than the state's.
     pub(super) fn vis_of_methods(&self, field: &Visibility) -> Visibility {
-        self.vis.as_ref().map_or(field, |vis| narrower(field, vis)).clone()
+        generated(self.vis.as_ref().map_or(field, |vis| narrower(field, vis)).clone())
     }
 }
 

@@ -52,12 +52,12 @@ pub(super) fn draft(
     let is_right = errors.len() == before;
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = methods::meant(kind, &methods, &shown, fits || written.state.is_some(), ordering, &vis);
-    let generic = mentions_parameter(written.state.as_ref().unwrap_or(&written.ty), generics);
+    let generic = [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
         index,
         ident: field.ident,
         // A constant expression, which is what checks, cannot name a parameter; there the plain bound must do.
-        checked: written.state.is_none() && !ty.is_known() && !generic,
+        checked: (written.state.is_some() || !ty.is_known()) && !generic,
         generic,
         wide: ty.is_wide(),
         plain: written,
@@ -152,11 +152,20 @@ fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Gene
             let open = kind.bound.is_none() && mentions_parameter(tokens, generics);
             open.then(|| format!("a {} is {}, and this could be any type", kind.name, kind.types))
         });
+    // The runtime's bound is on what an `Option` holds: it must be seen where the type mentions a parameter.
+    let hidden = kind.bound.is_some_and(|bound| bound != kind.fits) && inner_is_hidden(tokens, ty, generics);
+    let problem = problem.or_else(|| {
+        hidden.then(|| "this mentions a type parameter, and may be an `Option` or not: write the `Option` out".to_owned())
+    });
     if mentions_lifetime(tokens, generics) {
         // The lifetime is the mistake, and is reported as such.
     } else if let Some(problem) = problem {
         errors.at(tokens, problem);
     }
+}
+
+fn inner_is_hidden(tokens: &TokenStream, ty: &PlainType, generics: &Generics) -> bool {
+    ty.inner.is_none() && mentions_parameter(tokens, generics)
 }
 
 /// Whether each thread has a share of the field, in a struct that asks for it.

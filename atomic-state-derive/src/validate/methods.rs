@@ -1,5 +1,6 @@
 //! The methods of a field: those it asks for, and those it has by default.
 
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Ident, Visibility};
@@ -52,10 +53,14 @@ pub(super) fn meant(
 /// The default name of a method. Without a prefix it is the field's own, raw where that is. With one, the underscores
 /// before the field's name go.
 fn prefixed(prefix: &str, field: &Ident) -> Ident {
+    // Marked as generated, so that lints on names speak of the field only.
+    let span = field.span().resolved_at(Span::call_site());
     if prefix.is_empty() {
-        return field.clone();
+        let mut name = field.clone();
+        name.set_span(span);
+        return name;
     }
     let name = field.unraw().to_string();
     let bare = name.trim_start_matches('_');
-    format_ident!("{prefix}{}", if bare.is_empty() { &name } else { bare }, span = field.span())
+    format_ident!("{prefix}{}", if bare.is_empty() { &name } else { bare }, span = span)
 }

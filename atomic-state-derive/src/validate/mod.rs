@@ -47,7 +47,7 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         nameable: container.nameable(&input.vis),
         local: container.per_thread.is_some().then(|| format_ident!("{}Local", container.name)),
         name: container.name,
-        vis: container.vis.unwrap_or(input.vis),
+        vis: visibility::generated(container.vis.unwrap_or(input.vis)),
         generics: input.generics,
         runtime: container.runtime,
         allows,

@@ -1,7 +1,7 @@
 //! What a field's type has to do with the struct's parameters.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Ident, Path, Token, TypeParamBound, WherePredicate};
 
@@ -38,7 +38,10 @@ pub(super) fn with_self_replaced(tokens: TokenStream, plain: &Ident, generics: &
             TokenTree::Ident(word) if word == "Self" => {
                 let mut plain = plain.clone();
                 plain.set_span(word.span());
-                let is_path = matches!(rest.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+                let is_path = matches!(
+                    rest.peek(),
+                    Some(TokenTree::Punct(punct)) if punct.as_char() == ':' && punct.spacing() == Spacing::Joint
+                );
                 replaced.extend(if is_path { quote!(<#plain #arguments>) } else { quote!(#plain #arguments) });
             }
             TokenTree::Group(group) => {
@@ -71,14 +74,10 @@ pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> V
     let needed = fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
     let bounds = needed.filter_map(|field| {
         let bound = field.kind.bound?;
-        // An alias over a parameter may hide an `Option`: the whole type must fit then.
-        let is_alias = field.plain.inner.is_none() && field.kind.fits != bound;
         let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);
-        let path: TokenStream = if is_alias { field.kind.fits } else { bound }.parse().ok()?;
-        if is_written(ty, bound, generics) {
-            return None;
-        }
-        syn::parse2(quote!(#ty: #runtime::#path)).ok()
+        let is_needed = !is_written(ty, bound, generics);
+        let bound = format_ident!("{bound}");
+        is_needed.then(|| syn::parse2(quote!(#ty: #runtime::#bound)).ok()).flatten()
     });
     bounds.collect()
 }

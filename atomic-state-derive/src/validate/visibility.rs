@@ -1,5 +1,6 @@
 //! Compares how far visibilities reach, as far as their tokens tell.
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::Visibility;
 
@@ -20,6 +21,17 @@ fn reach(vis: &Visibility) -> Reach {
         Visibility::Restricted(_) => Reach::Module,
         Visibility::Inherited => Reach::Private,
     }
+}
+
+/// The user's visibility, marked as generated, which keeps lints on what it stands before to what the user wrote.
+pub(super) fn generated(mut vis: Visibility) -> Visibility {
+    let mark = |span: Span| span.resolved_at(Span::call_site());
+    match &mut vis {
+        Visibility::Public(token) => token.span = mark(token.span),
+        Visibility::Restricted(restricted) => restricted.pub_token.span = mark(restricted.pub_token.span),
+        Visibility::Inherited => {}
+    }
+    vis
 }
 
 /// Whether `vis` certainly reaches all that `other` does.

@@ -56,3 +56,29 @@ impl<S: LiveState> __Publishes for S {
 }
 
 checked! { <T: HasState, O> T::State }
+
+/// A live state that the user named, once it has been checked.
+pub type CheckedState<S, const FITS: bool> = <S as StateFor<FITS>>::State;
+
+/// Names the state.
+pub trait StateFor<const FITS: bool> {
+    /// The state.
+    type State;
+}
+
+impl<S> StateFor<true> for S {
+    type State = S;
+}
+
+/// A live state of the plain struct `P`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the live state of `{P}`",
+    label = "not the live state of this field",
+    note = "name the state that `#[derive(AtomicState)]` generates for the field's type"
+)]
+pub trait StateOf<P> {
+    /// True, where it compiles.
+    const __FITS: bool = true;
+}
+
+impl<S: LiveState<Snapshot = P>, P: AtomicState> StateOf<P> for S {}

@@ -36,6 +36,7 @@ const _: () = {
         /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
         ///
         /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
+        #[allow(clippy::same_name_method)]
         #[must_use]
         pub fn snapshot(&self) -> Worker {
             ::atomic_state::LiveState::snapshot(self)
@@ -43,10 +44,12 @@ const _: () = {
         /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay.
         ///
         /// If several threads take, each recorded amount goes to exactly one of them.
+        #[allow(clippy::same_name_method)]
         pub fn take(&self) -> Worker {
             ::atomic_state::LiveState::take(self)
         }
         /// Adds a [`Worker`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else.
+        #[allow(clippy::same_name_method)]
         pub fn merge(&self, batch: &Worker) {
             ::atomic_state::LiveState::merge(self, batch);
         }

@@ -25,7 +25,14 @@ struct ServerState {
         ::atomic_state::ordering::Relaxed,
         { <Http as ::atomic_state::HasState>::__FITS },
     >,
-    hidden: library::Live,
+    hidden: ::atomic_state::__private::nested::CheckedState<
+        library::Live,
+        {
+            <library::Live as ::atomic_state::__private::nested::StateOf<
+                library::Hidden,
+            >>::__FITS
+        },
+    >,
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
@@ -49,7 +56,14 @@ const _: () = {
         ::atomic_state::ordering::Relaxed,
         { <Http as ::atomic_state::HasState>::__FITS },
     >;
-    type __Cell4 = library::Live;
+    type __Cell4 = ::atomic_state::__private::nested::CheckedState<
+        library::Live,
+        {
+            <library::Live as ::atomic_state::__private::nested::StateOf<
+                library::Hidden,
+            >>::__FITS
+        },
+    >;
     const _: () = __rt::feature::std::<()>();
     impl ServerState {
         /// A state in which nothing has been recorded.
@@ -70,6 +84,7 @@ const _: () = {
         /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
         ///
         /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
+        #[allow(clippy::same_name_method)]
         #[must_use]
         fn snapshot(&self) -> Server {
             ::atomic_state::LiveState::snapshot(self)
@@ -77,10 +92,12 @@ const _: () = {
         /// Like [`snapshot`](Self::snapshot), and starts a new interval. Gauges stay. Maxima restart without a sample. Minima restart without a sample. Nested states take too.
         ///
         /// If several threads take, each recorded amount goes to exactly one of them.
+        #[allow(clippy::same_name_method)]
         fn take(&self) -> Server {
             ::atomic_state::LiveState::take(self)
         }
         /// Adds a [`Server`] that one thread filled without atomics. Gauges add. Maxima keep the larger sample. Minima keep the smaller sample. Nested states merge too.
+        #[allow(clippy::same_name_method)]
         fn merge(&self, batch: &Server) {
             ::atomic_state::LiveState::merge(self, batch);
         }
