@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// Hands out each file once, and then all of them again until enough time has passed. A pass that has begun is finished.
+/// Hands out each file once, and then all of them again until enough time has passed. A pass that has begun is
+/// finished.
 pub(crate) struct Queue<'files> {
     files: &'files [PathBuf],
     /// From here on no further pass begins.
