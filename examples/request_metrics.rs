@@ -1,5 +1,5 @@
-//! What a server would count of its requests: how many are in flight, however they end, the slowest and the fastest, and a
-//! report on each interval.
+//! What a server would count of its requests: how many are in flight, however they end, the slowest and the fastest,
+//! and a report on each interval.
 //!
 //! ```text
 //! cargo run --example request_metrics

@@ -6,17 +6,18 @@
 //! ```
 //!
 //! Above the methods of each field stands the attribute that they come from. Left out are `take` and `merge`, which go
-//! through the fields as `snapshot` does; the traits for generic code; full paths (`::core::…`), the longer documentation,
-//! `#[must_use]` and `#[inline]`; and what guards the generated code against the names and lints of the code around it
-//! (the `expect` below does one such job).
+//! through the fields as `snapshot` does; the traits for generic code; full paths (`::core::…`), the longer
+//! documentation, `#[must_use]` and `#[inline]`; and what guards the generated code against the names and lints of the
+//! code around it (the `expect` below does one such job).
 
 #[path = "worker_pool/files.rs"]
 mod files;
+#[path = "worker_pool/queue.rs"]
+mod queue;
 #[path = "worker_pool/work.rs"]
 mod work;
 
 use std::fmt;
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -183,17 +184,19 @@ impl fmt::Debug for PoolState {
 // End of the expansion.
 
 fn main() -> ExitCode {
-    let state = PoolState::new();
-    let files = match files::list(Path::new(files::OWN_SOURCES), &state) {
+    let (state, folder) = (PoolState::new(), files::own_sources());
+    println!("folder: {}", folder.display());
+    let files = match files::list(folder, &state, |_| ()) {
         Ok(files) => files,
         Err(error) => {
-            eprintln!("worker_pool_expanded: cannot list the folder {}: {error}", files::OWN_SOURCES);
+            eprintln!("worker_pool_expanded: cannot list the folder: {error}");
             return ExitCode::from(2);
         }
     };
 
-    let returned = work::run(&state, files.paths, |seen| eprintln!("{} of {} bytes", seen.bytes, files.bytes));
-    for (path, error) in &returned.problems {
+    let queue = queue::Queue::new(&files.paths, Duration::ZERO);
+    let returned = work::run(&state, &queue, |seen| eprintln!("{} of {} bytes", seen.bytes, files.bytes));
+    for (path, error) in files.problems.iter().chain(&returned.problems) {
         eprintln!("skipped {}: {error}", path.display());
     }
 

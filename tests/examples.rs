@@ -2,6 +2,7 @@
 
 #![cfg(not(atomic_state_loom))]
 
+use std::fs;
 use std::process::Command;
 
 macro_rules! examples {
@@ -29,4 +30,22 @@ examples! {
     fold_shards
     periodic_worker
     per_thread
+}
+
+#[test]
+fn the_readme_lists_every_example() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples");
+    let [readme, light, fleet] = ["README.md", "Cargo.toml", "fleet/Cargo.toml"]
+        .map(|name| fs::read_to_string(format!("{folder}/{name}")).expect("the file is there"));
+    let manifests = [("", light), ("fleet/", fleet)];
+    for (subfolder, manifest) in manifests {
+        for example in manifest.split("[[example]]").skip(1) {
+            let [name, path] = ["name = ", "path = "].map(|key| {
+                let value = example.lines().find_map(|line| line.strip_prefix(key)).expect("each example has both");
+                value.trim_matches('"')
+            });
+            let row = format!("\n| [`{name}`]({subfolder}{path}) | ");
+            assert!(readme.contains(&row), "examples/README.md has no row that starts with: {row}");
+        }
+    }
 }

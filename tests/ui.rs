@@ -15,11 +15,19 @@ const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_
 /// What reports more than one error, and how many.
 const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6)];
 
+/// One test in three steps: with `TRYBUILD=overwrite` the first step writes the records that the others read.
 #[test]
+fn each_mistake_is_one_error_at_the_users_own_tokens() {
+    each_mistake_says_what_is_on_record();
+    each_mistake_is_one_error();
+    each_error_stands_at_the_users_own_tokens();
+}
+
 fn each_mistake_says_what_is_on_record() {
     let version = Command::new("rustc").arg("--version").output().expect("rustc starts").stdout;
     let version = String::from_utf8_lossy(&version);
     if version.starts_with(RECORDED_WITH) {
+        // Compiles when it drops, at the end of this statement.
         trybuild::TestCases::new().compile_fail(format!("{FOLDER}/*.rs"));
     } else {
         println!("skipped: recorded with {RECORDED_WITH}x, and this is {version}");
@@ -41,7 +49,6 @@ fn records() -> Vec<(String, String, String)> {
         .collect()
 }
 
-#[test]
 fn each_mistake_is_one_error() {
     for (name, _, said) in records() {
         let expected = SEVERAL.iter().find(|(several, _)| *several == name).map_or(1, |(_, count)| *count);
@@ -50,7 +57,6 @@ fn each_mistake_is_one_error() {
     }
 }
 
-#[test]
 fn each_error_stands_at_the_users_own_tokens() {
     for (name, source, said) in records() {
         let mut lines = said.lines();

@@ -17,7 +17,8 @@ impl User {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile").join(name);
         fs::create_dir_all(folder.join("src")).expect("the target folder can be written");
         let manifest = format!(
-            "[package]\nname = \"user\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{dependencies}\n"
+            "[package]\nname = \"user\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+             [workspace]\n\n[dependencies]\n{dependencies}\n"
         );
         fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
         fs::write(folder.join("src/lib.rs"), source).expect("the source can be written");

@@ -1,5 +1,5 @@
-//! What share of its time a thread waits for another that counts too: by how much its records take longer beside it than
-//! alone.
+//! What share of its time a thread waits for another that counts too: by how much its records take longer beside it
+//! than alone.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};

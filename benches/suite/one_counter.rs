@@ -57,7 +57,8 @@ fn contenders(threads: usize) -> Vec<Contender<'static>> {
         "`parking_lot::Mutex`": parking_lot::Mutex::new(0_u64), |state, amount: u64| *state.lock() += amount;
         "prometheus-client": prometheus_client::metrics::counter::Counter::<u64>::default(),
             |state, amount: u64| state.inc_by(amount);
-        "metrics": metrics::Counter::from_arc(Arc::new(AtomicU64::new(0))), |state, amount: u64| state.increment(amount);
+        "metrics": metrics::Counter::from_arc(Arc::new(AtomicU64::new(0))),
+            |state, amount: u64| state.increment(amount);
         "measured": measured::Counter::new(), |state, amount: u64| state.get_metric().inc_by(amount);
         "vise": vise::Counter::<u64>::default(), |state, amount: u64| state.inc_by(amount);
         "fast-telemetry": fast_telemetry::Counter::new(SHARDS), |state, amount: isize| state.add(amount);

@@ -5,11 +5,11 @@ use std::fs::File;
 use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::queue::Queue;
 use crate::{Pool, PoolState};
 
 const WORKERS: usize = 4;
@@ -17,16 +17,17 @@ const WORKERS: usize = 4;
 /// How much a worker reads before it looks at the stop flag again.
 const CHUNK: usize = 64 * 1024;
 
-const REPORT_EVERY: Duration = Duration::from_millis(200);
+const REPORT_EVERY: Duration = Duration::from_millis(100);
 
 /// What one worker did, or all of them together.
 #[derive(Debug, Default)]
 pub(crate) struct Work {
     /// The worker's own count, in a plain [`Pool`]: what the state must agree with.
     done: Pool,
-    /// The hashes of all files that were read to their end, added up: a sum is the same in any order. The same files
-    /// give the same digest until a new Rust release changes `DefaultHasher`.
+    /// The hashes of all files that were read to their end, each file once. They are added up: a sum is the same in any
+    /// order. The same files give the same digest until a new Rust release changes `DefaultHasher`.
     pub(crate) digest: u64,
+    /// Files that could not be read, each once.
     pub(crate) problems: Vec<(PathBuf, io::Error)>,
 }
 
@@ -47,18 +48,16 @@ impl Work {
     }
 }
 
-/// Works through `files` until there are no more, or until the state is told to stop. Meanwhile it hands a snapshot to
+/// Works through the queue until it is empty, or until the state is told to stop. Meanwhile it hands a snapshot to
 /// `report` now and then, and once at the end.
-pub(crate) fn run(state: &PoolState, files: Vec<PathBuf>, mut report: impl FnMut(&Pool)) -> Work {
-    // A queue is more than one number, so it stands beside the state, in a mutex.
-    let queue = Mutex::new(files);
+pub(crate) fn run(state: &PoolState, queue: &Queue<'_>, mut report: impl FnMut(&Pool)) -> Work {
     // Carries nothing: when the last worker drops its end, the reporter wakes at once instead of sleeping to the end.
     let (running, all_done) = mpsc::channel::<Infallible>();
 
     thread::scope(|scope| {
         let workers: Vec<_> = (0..WORKERS)
             .map(|_| {
-                let (queue, running) = (&queue, running.clone());
+                let running = running.clone();
                 scope.spawn(move || {
                     let _running = running;
                     Worker::new(state).run(queue)
@@ -90,17 +89,20 @@ impl<'pool> Worker<'pool> {
         Self { state, work: Work::default(), chunk: Vec::with_capacity(CHUNK) }
     }
 
-    fn run(mut self, queue: &Mutex<Vec<PathBuf>>) -> Work {
-        while let Some(path) = next(queue) {
-            match self.hash(&path) {
+    fn run(mut self, queue: &Queue<'_>) -> Work {
+        while let Some(job) = queue.next() {
+            match self.hash(job.path) {
                 Ok(Some(hash)) => {
-                    self.work.digest = self.work.digest.wrapping_add(hash);
+                    let new = if job.first_time { hash } else { 0 };
+                    self.work.digest = self.work.digest.wrapping_add(new);
                     self.work.done.files += 1;
                     self.state.finish_file();
                 }
                 Ok(None) => break,
                 Err(error) => {
-                    self.work.problems.push((path, error));
+                    if job.first_time {
+                        self.work.problems.push((job.path.to_owned(), error));
+                    }
                     self.work.done.unreadable += 1;
                     self.state.skip_file();
                 }
@@ -133,10 +135,4 @@ impl<'pool> Worker<'pool> {
         self.work.done.bytes += bytes;
         self.work.done.busy += time;
     }
-}
-
-/// A function of its own, so that the queue is unlocked when it returns: a guard in the head of `while let` would be
-/// held while the file is read, and the workers would take turns.
-fn next(queue: &Mutex<Vec<PathBuf>>) -> Option<PathBuf> {
-    queue.lock().expect("no worker panics while it holds the queue").pop()
 }

@@ -109,7 +109,8 @@ fn debug_shows_the_totals() {
     let shown = format!("{worker:?}");
     assert_eq!(
         shown,
-        "WorkerState { bytes: 11, narrow: 20, busy: 30s, in_flight: 40, level: -50, slowest: 60s, fastest: -70, stop: true }"
+        "WorkerState { bytes: 11, narrow: 20, busy: 30s, in_flight: 40, level: -50, slowest: 60s, fastest: -70, \
+         stop: true }"
     );
 }
 

@@ -43,8 +43,8 @@ fn the_destructors_of_thread_locals_lose_nothing() {
     const THREADS: u64 = 50;
     for _ in 0..THREADS {
         let ended = thread::spawn(|| {
-            // Destroyed after what this crate keeps on the thread, and before: the order is that of registration, or its
-            // reverse.
+            // Destroyed after what this crate keeps on the thread, and before: the order is that of registration, or
+            // its reverse.
             at_the_end(&FIRST, || WORKER.add_job());
             WORKER.add_job();
             at_the_end(&LAST, || WORKER.add_job());

@@ -1,10 +1,10 @@
 //! The promises about memory ordering, checked under every interleaving and every value that a load may return.
 //!
-//! Beside each test stands a twin: the same check of the same code, weakened in one place. The twin must fail, or the check
-//! proves nothing. How it is weakened is said where it stands.
+//! Beside each test stands a twin: the same check of the same code, weakened in one place. The twin must fail, or the
+//! check proves nothing. How it is weakened is said where it stands.
 //!
-//! Memory outside a state is stood in for by a Relaxed atomic: like plain memory it orders nothing by itself, so that what
-//! would be a data race there shows as a stale value here, and safe code can say so.
+//! Memory outside a state is stood in for by a Relaxed atomic: like plain memory it orders nothing by itself, so that
+//! what would be a data race there shows as a stale value here, and safe code can say so.
 
 #![cfg(atomic_state_loom)]
 

@@ -1,8 +1,8 @@
 //! The promises, for a state whose numbers are kept per thread.
 //!
-//! Where one thread records and another reads, the one that records is the model's first thread. The model checker runs it
-//! first, and goes back from each load to the stores that it could have missed; from a store it does not go back to another
-//! thread's load, if the storing thread has loaded the same place meanwhile, as one that records does.
+//! Where one thread records and another reads, the one that records is the model's first thread. The model checker runs
+//! it first, and goes back from each load to the stores that it could have missed; from a store it does not go back to
+//! another thread's load, if the storing thread has loaded the same place meanwhile, as one that records does.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! Waiting for a flag: no wake-up is lost, and promise 1 holds for who waits.
 //!
-//! A lost wake-up shows as a deadlock, which the model checker reports. The event that puts threads to sleep is the model
-//! checker's own here; what is checked is how a flag uses it, which `weaken.sh` breaks in several ways.
+//! A lost wake-up shows as a deadlock, which the model checker reports. The event that puts threads to sleep is the
+//! model checker's own here; what is checked is how a flag uses it, which `weaken.sh` breaks in several ways.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,24 +1,30 @@
 //! Whatever the user writes, the derive answers with items or with errors, and never panics.
 
+use std::env;
+
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// How many structs each test tries, at the least.
-const STRUCTS: u32 = 3_000;
+/// Names the environment variable that says how many structs each test tries at the least.
+const STRUCTS: &str = "ATOMIC_STATE_RANDOM_STRUCTS";
+
+/// Each test tries structs for this long, and then goes on until there were enough of them.
+const MILLISECONDS: u64 = 400;
 
 /// Tries structs until there were enough of them.
 fn try_many(mut one: impl FnMut(&mut Unstructured) -> Result<()>) {
+    let enough: u32 = env::var(STRUCTS).map_or(1, |number| number.parse().expect("the variable holds a number"));
     let mut tried = 0;
-    while tried < STRUCTS {
+    while tried < enough {
         // Enough to choose from: where the source of choices runs dry, every choice is the first.
         arbtest(|u| {
             tried += 1;
             one(u)
         })
         .size_min(1_024)
-        .budget_ms(500);
+        .budget_ms(MILLISECONDS);
     }
 }
 
