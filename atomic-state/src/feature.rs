@@ -29,7 +29,7 @@ pub(super) mod brought {
     #[cfg(feature = "std")]
     pub use crate::kind::guard::OwnedGaugeGuard;
     #[cfg(feature = "wait")]
-    pub use crate::kind::wait::{FlagWait, WaitFlag};
+    pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
     pub use crate::per_thread::{Lease, PerThread, read, shown, with};
     #[cfg(feature = "per-thread")]
@@ -40,7 +40,7 @@ pub(super) mod brought {
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, OwnedGaugeGuard};
     #[cfg(not(feature = "wait"))]
-    pub use super::without_wait::{FlagWait, WaitFlag};
+    pub use super::without_wait::{FlagWait, WaitFlag, wait_for};
 }
 
 #[cfg(not(feature = "std"))]
@@ -74,11 +74,8 @@ pub mod without_wait {
 
     pub type WaitFlag<O = AcqRel> = Flag<O>;
 
-    impl<O: Publish> Flag<O> {
-        #[doc(hidden)]
-        pub fn __wait(&self) -> FlagWait<'_, O> {
-            unimplemented!()
-        }
+    pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_, O> {
+        unimplemented!()
     }
 
     #[derive(Debug)]

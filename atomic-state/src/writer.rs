@@ -53,7 +53,11 @@ impl Single {
     /// thread that stored them, and so would miss what readers can see; after a change it does.
     #[inline]
     fn load<I: AtomicInt>(atomic: &I::Atomic) -> I {
-        if cfg!(atomic_state_loom) { I::fetch_add(atomic, I::ZERO, Ordering::Relaxed) } else { I::load(atomic, Ordering::Relaxed) }
+        if cfg!(atomic_state_loom) {
+            I::fetch_add(atomic, I::ZERO, Ordering::Relaxed)
+        } else {
+            I::load(atomic, Ordering::Relaxed)
+        }
     }
 }
 

@@ -129,7 +129,8 @@ struct Levels {
 
 #[test]
 fn a_live_and_a_plain_merge_agree_on_levels_that_do_not_fit() {
-    let (start, batch) = (Levels { byte: 200, wide: 1 << 62, signed: 100 }, Levels { byte: 100, wide: 1 << 62, signed: 100 });
+    let (start, batch) =
+        (Levels { byte: 200, wide: 1 << 62, signed: 100 }, Levels { byte: 100, wide: 1 << 62, signed: 100 });
     let live = LevelsState::from(start.clone());
     live.merge(&batch);
     let mut plain = start;

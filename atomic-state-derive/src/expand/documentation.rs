@@ -129,7 +129,11 @@ pub(super) fn of_local_fn() -> Vec<String> {
 }
 
 pub(super) fn of_local_method(state: &State, named: &NamedMethod) -> Vec<String> {
-    vec![format!("Like `{}` of the [`{}`], with this thread's block at hand.", text(&named.name), text(&state.head.name))]
+    vec![format!(
+        "Like `{}` of the [`{}`], with this thread's block at hand.",
+        text(&named.name),
+        text(&state.head.name)
+    )]
 }
 
 pub(super) fn of_new(state: &State) -> Vec<String> {
@@ -152,13 +156,19 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
          moment.",
     );
     let mut take = Page::default();
-    take.paragraph(format!("Like [`snapshot`](Self::snapshot), and starts a new interval. {}", words(state, |words| words.takes)));
+    take.paragraph(format!(
+        "Like [`snapshot`](Self::snapshot), and starts a new interval. {}",
+        words(state, |words| words.takes)
+    ));
     take.paragraph("If several threads take, each recorded amount goes to exactly one of them.");
     if state.block.is_some() {
         take.0.push("A read at the same time may still show some of what is taken.".to_owned());
     }
     let mut merge = Page::default();
-    merge.paragraph(format!("Adds a [`{plain}`] that one thread filled without atomics. {}", words(state, |words| words.merges)));
+    merge.paragraph(format!(
+        "Adds a [`{plain}`] that one thread filled without atomics. {}",
+        words(state, |words| words.merges)
+    ));
     [snapshot.0, take.0, merge.0]
 }
 

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::signature::at_type;
 use super::{Context, generated, text};
 use crate::model::Field;
-use crate::schema::Cell;
+use crate::schema::{Body, Cell};
 
 impl Context<'_> {
     pub(super) fn live_traits(&self) -> TokenStream {
@@ -50,7 +51,8 @@ impl Context<'_> {
         let (rt, name, formatter) = (&self.rt, text(&self.head.name), self.state.fresh("formatter"));
         let fields = self.fields().map(|field| {
             let (name, shown) = (text(&field.ident), generated(&field.ident));
-            let shown = if field.per_thread { self.on_shares(field, &quote!(shown), None) } else { quote!(self.#shown) };
+            let shown =
+                if field.per_thread { self.on_shares(field, &quote!(shown), None) } else { quote!(self.#shown) };
             quote!((#name, &#shown))
         });
         self.implement(
@@ -69,7 +71,12 @@ impl Context<'_> {
         let (flags_type, flags) = self.flags();
         let rest = self.rest();
         let merge = self.merge();
-        let mentioned = self.methods().map(|(_, named)| generated(&named.name));
+        let mentioned = self.methods().map(|(field, named)| {
+            let name = generated(&named.name);
+            // See `Types::state` for why this stands where the field's type does.
+            let borrows = named.method.body == Body::Borrow;
+            if borrows { at_type(&quote!(Self::), &quote!(#name), field) } else { quote!(Self::#name) }
+        });
         let locals = self.mentioned_locals();
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
@@ -85,7 +92,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (Self::take, Self::merge, #(Self::#mentioned,)* #locals);
+                    let _ = (Self::take, Self::merge, #(#mentioned,)* #locals);
                 }
             },
         );
@@ -125,7 +132,14 @@ impl Context<'_> {
     /// A state without flags has none to read.
     fn flags(&self) -> (Option<TokenStream>, TokenStream) {
         if !self.publishes() {
-            return (None, quote!(type __StateFlags = (); #[inline] fn __read_flags(&self) {}));
+            return (
+                None,
+                quote!(
+                    type __StateFlags = ();
+                    #[inline]
+                    fn __read_flags(&self) {}
+                ),
+            );
         }
         let Self { rt, ty_generics, where_clause, .. } = self;
         let (vis, generics, name) = (&self.head.vis, &self.head.generics, self.state.fresh("Flags"));

@@ -5,10 +5,17 @@ use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
 
-use super::signature::{Types, signature};
+use super::signature::{Types, at_type, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod};
 use crate::schema::{Body, Receiver, Shares};
+
+/// `&self.http`, which stands where the field's type does: see `Types::state`.
+fn borrow(field: &Field) -> TokenStream {
+    let name = &field.ident;
+    let state = quote!(self.);
+    at_type(&quote!(&), &quote!(#state #name), field)
+}
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
 fn misled_lint(name: &str) -> Option<TokenStream> {
@@ -37,9 +44,10 @@ impl<'a> Context<'a> {
         let body = match named.method.body {
             Body::Call => self.call(field, named),
             Body::Guard => self.guard(field, named),
-            Body::Borrow => {
-                let name = generated(&field.ident);
-                quote!(&self.#name)
+            Body::Borrow => borrow(field),
+            Body::Wait => {
+                let (rt, name) = (&self.rt, generated(&field.ident));
+                quote!(#rt::wait_for(&self.#name))
             }
         };
         self.item(field, named, &docs, &body)

@@ -124,7 +124,8 @@ impl<'a> Context<'a> {
     fn imports(&self) -> TokenStream {
         let (runtime, rt) = (self.runtime, &self.rt);
         let arguments = self.methods().flat_map(|(_, named)| named.method.arguments).map(|(name, _)| *name);
-        let mut names: Vec<&str> = arguments.chain(["batch", "earlier", "formatter", "other", "saved", "visitor"]).collect();
+        let mut names: Vec<&str> =
+            arguments.chain(["batch", "earlier", "formatter", "other", "saved", "visitor"]).collect();
         if self.publishes() {
             names.push("flags");
         }

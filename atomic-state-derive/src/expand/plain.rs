@@ -11,9 +11,10 @@ impl Context<'_> {
     pub(super) fn plain_traits(&self) -> TokenStream {
         let Self { name, ty_generics, plain, runtime, .. } = self;
         let atomic_state = self.atomic_state();
-        let has_state = self.head.nameable.then(|| {
-            self.implement_for(plain, &quote!(#runtime::HasState), &quote!(type State = #name #ty_generics;))
-        });
+        let has_state = self
+            .head
+            .nameable
+            .then(|| self.implement_for(plain, &quote!(#runtime::HasState), &quote!(type State = #name #ty_generics;)));
         quote!(#atomic_state #has_state)
     }
 
@@ -50,9 +51,11 @@ impl Context<'_> {
             let (name, cell, index) = (generated(&field.ident), self.cell_in_block(field), Index::from(field.index));
             quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
         });
-        let unused = self.fields().next().is_none().then(|| {
-            [quote!(let _ = #earlier;), quote!(let _ = #other;), quote!(let _ = #visitor;)]
-        });
+        let unused = self
+            .fields()
+            .next()
+            .is_none()
+            .then(|| [quote!(let _ = #earlier;), quote!(let _ = #other;), quote!(let _ = #visitor;)]);
         let [no_earlier, no_other, no_visitor] = unused.unwrap_or_default();
         self.implement_for(
             plain,

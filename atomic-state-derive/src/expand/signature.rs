@@ -1,10 +1,11 @@
 //! The signature of a field's method, for a state and for a stub.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
-use crate::model::Plain;
+use super::moved;
+use crate::model::{Field, Plain};
 use crate::schema::{Method, Receiver, Type};
 
 /// What the types in a signature are made of.
@@ -45,13 +46,25 @@ impl Types<'_> {
             return quote!(&#state);
         }
         let (runtime, ty) = (self.runtime, &self.plain.ty);
-        let spans: Vec<Span> = ty.clone().into_iter().map(|token| token.span()).collect();
-        let (first, last) = (spans.first(), spans.last());
-        let (first, last) = (*first.unwrap_or(&Span::call_site()), *last.unwrap_or(&Span::call_site()));
-        let open = quote_spanned!(first=> &<);
-        let name = quote_spanned!(last=> State);
-        quote!(#open #ty as #runtime::HasState>::#name)
+        let (first, last) = ends(ty);
+        let (open, close) = (moved(quote!(&<), first), moved(quote!(as #runtime::HasState>::State), last));
+        quote!(#open #ty #close)
     }
+}
+
+/// Tokens that mention the state of a nested field, of which the first stand where the field's type begins and the last where
+/// it ends.
+pub(super) fn at_type(first: &TokenStream, last: &TokenStream, field: &Field) -> TokenStream {
+    let (start, end) = ends(&field.plain.ty);
+    let (first, last) = (moved(first.clone(), start), moved(last.clone(), end));
+    quote!(#first #last)
+}
+
+/// Where the first and the last of the tokens stand.
+fn ends(tokens: &TokenStream) -> (Span, Span) {
+    let mut spans = tokens.clone().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
 }
 
 /// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.

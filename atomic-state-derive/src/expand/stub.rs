@@ -30,7 +30,8 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
         (quote!(::core::fmt::Debug), debug),
         (quote!(#runtime::LiveState), live_state),
     ];
-    let for_state = for_state.map(|(of, items)| quote!(impl #impl_generics #of for #name #ty_generics #where_clause { #items }));
+    let for_state =
+        for_state.map(|(of, items)| quote!(impl #impl_generics #of for #name #ty_generics #where_clause { #items }));
     let has_state = stub.head.nameable.then(|| {
         quote! {
             impl #impl_generics #runtime::HasState for #plain #ty_generics #where_clause {
@@ -86,9 +87,17 @@ fn methods(stub: &Stub) -> TokenStream {
 fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream; 4] {
     let (_, ty_generics, _) = generics.split_for_impl();
     [
-        quote!(fn default() -> Self { Self::new() }),
+        quote!(
+            fn default() -> Self {
+                Self::new()
+            }
+        ),
         quote!(fn from(_: #plain #ty_generics) -> Self { Self::new() }),
-        quote!(fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { ::core::unimplemented!() }),
+        quote!(
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::unimplemented!()
+            }
+        ),
         quote! {
             type Snapshot = #plain #ty_generics;
             #runtime::__private::initial!();

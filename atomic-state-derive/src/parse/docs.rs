@@ -21,8 +21,10 @@ pub(crate) struct Docs {
 
 impl Docs {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
-        let comment: Vec<String> = attributes.iter().filter_map(comment).flat_map(|text| without_stars(&text)).collect();
-        let indent = comment.iter().filter(|line| !line.trim().is_empty()).map(|line| indent_of(line)).min().unwrap_or(0);
+        let comment: Vec<String> =
+            attributes.iter().filter_map(comment).flat_map(|text| without_stars(&text)).collect();
+        let indent =
+            comment.iter().filter(|line| !line.trim().is_empty()).map(|line| indent_of(line)).min().unwrap_or(0);
         let lines: Vec<&str> = comment.iter().map(|line| line.get(indent..).unwrap_or("").trim_end()).collect();
         let start = lines.iter().take_while(|line| line.is_empty()).count();
         let lines = &lines[start..];
@@ -110,10 +112,12 @@ fn is_only(line: &str, signs: &str) -> bool {
 fn opens_block(line: &str) -> bool {
     let line = line.trim_start();
     let heading = line.trim_start_matches('#');
-    let is_heading = (1..=6).contains(&(line.len() - heading.len())) && (heading.is_empty() || heading.starts_with(' '));
+    let is_heading =
+        (1..=6).contains(&(line.len() - heading.len())) && (heading.is_empty() || heading.starts_with(' '));
     let is_fence = line.starts_with("~~~") || (line.starts_with("```") && !line.trim_start_matches('`').contains('`'));
     let mut marked = line.chars();
-    let is_item = marked.next().is_some_and(|sign| "-*+".contains(sign)) && marked.next().is_none_or(|next| next == ' ');
+    let is_item =
+        marked.next().is_some_and(|sign| "-*+".contains(sign)) && marked.next().is_none_or(|next| next == ' ');
     let is_rule = ["-", "*", "_"].iter().any(|sign| {
         let line = line.replace(' ', "");
         line.len() >= 3 && is_only(&line, sign)
@@ -124,7 +128,13 @@ fn opens_block(line: &str) -> bool {
         let rest = &tag[name.len()..];
         tag.starts_with('!') || (!name.is_empty() && (rest.is_empty() || rest.starts_with(['>', ' ', '/'])))
     });
-    is_heading || is_fence || is_item || is_rule || is_html || line.starts_with('>') || line.starts_with("1. ")
+    is_heading
+        || is_fence
+        || is_item
+        || is_rule
+        || is_html
+        || line.starts_with('>')
+        || line.starts_with("1. ")
         || line.starts_with("1) ")
 }
 

@@ -8,7 +8,10 @@ pub(super) static KIND: Kind = Kind {
     types: "`u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type that implements `CounterValue`",
     misfits: &[
         (Sort::Bool, "a `bool` does not count: use `#[flag]`"),
-        (Sort::Signed, "a counter only goes up: use an unsigned integer, or `#[gauge]` for a number that also goes down"),
+        (
+            Sort::Signed,
+            "a counter only goes up: use an unsigned integer, or `#[gauge]` for a number that also goes down",
+        ),
         (Sort::Optional, "a counter always has a total, zero at the start: write the type without `Option`"),
     ],
     optional_misfits: &[],
@@ -59,10 +62,6 @@ pub(super) static KIND: Kind = Kind {
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
     publishes: false,
-    words: Words {
-        starts: "Counters start at zero.",
-        takes: "Counters restart at zero.",
-        merges: "Counters add.",
-    },
+    words: Words { starts: "Counters start at zero.", takes: "Counters restart at zero.", merges: "Counters add." },
     with_key: None,
 };

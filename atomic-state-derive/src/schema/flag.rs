@@ -1,6 +1,6 @@
 //! `#[flag]`: a condition that one thread announces and others watch.
 
-use super::{Cell, Kind, Method, Ordering, Shares, Sort, Type, Words};
+use super::{Body, Cell, Kind, Method, Ordering, Shares, Sort, Type, Words};
 
 pub(super) static KIND: Kind = Kind { with_key: Some(("wait", &WAITABLE)), ..FLAG };
 
@@ -76,6 +76,7 @@ const WAIT: Method = Method {
     key: "wait",
     feature: Some("wait"),
     returns: Some(Type::Wait),
+    body: Body::Wait,
     does: "Waits until `{field}` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.",
     ..Method::PLAIN
 };

@@ -1,8 +1,6 @@
 //! `#[gauge]`: a number that goes up and down.
 
-use super::{
-    Body, Cell, Kind, Method, NUMBER_ORDERINGS, Receiver, Setting, Share, Shares, Sort, Type, Words,
-};
+use super::{Body, Cell, Kind, Method, NUMBER_ORDERINGS, Receiver, Setting, Share, Shares, Sort, Type, Words};
 
 pub(super) static KIND: Kind = Kind {
     name: "gauge",

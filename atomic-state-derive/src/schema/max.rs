@@ -9,7 +9,10 @@ pub(super) static KIND: Kind = Kind {
     types: "`Option` of an integer or `Duration`, or an unsigned integer or `Duration` that starts at zero",
     misfits: &[
         (Sort::Bool, "there is no largest `bool`: use `#[flag]`"),
-        (Sort::Signed, "no signed integer is smaller than all samples: write it in an `Option`, which starts as `None`"),
+        (
+            Sort::Signed,
+            "no signed integer is smaller than all samples: write it in an `Option`, which starts as `None`",
+        ),
         (Sort::Parameter, "this could be any type, and not all have a smallest value: write it in an `Option`"),
     ],
     optional_misfits: NO_SAMPLE,

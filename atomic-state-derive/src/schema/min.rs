@@ -3,7 +3,8 @@
 use super::extreme::{NO_SAMPLE, methods};
 use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
 
-const NO_START: &str = "there is no smallest sample before the first: write the type in an `Option`, which starts as `None`";
+const NO_START: &str =
+    "there is no smallest sample before the first: write the type in an `Option`, which starts as `None`";
 
 pub(super) static KIND: Kind = Kind {
     name: "min",

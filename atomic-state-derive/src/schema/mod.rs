@@ -179,6 +179,8 @@ pub(crate) enum Body {
     Guard,
     /// Returns a reference to the cell.
     Borrow,
+    /// Returns what waits for the cell.
+    Wait,
 }
 
 /// What a method does where each thread has a share of the field.

@@ -8,8 +8,14 @@ pub(super) static KIND: Kind = Kind {
     types: "another struct that derives `AtomicState`",
     misfits: &[
         (Sort::Bool, "a nested field is a struct that derives `AtomicState`: use `#[flag]` for a `bool`"),
-        (Sort::Unsigned, "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number"),
-        (Sort::Signed, "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number"),
+        (
+            Sort::Unsigned,
+            "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number",
+        ),
+        (
+            Sort::Signed,
+            "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number",
+        ),
         (Sort::Optional, "a nested state is always there: write the struct without `Option`"),
     ],
     optional_misfits: &[],

@@ -58,6 +58,10 @@ fn the_kinds_write_no_tokens() {
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/schema");
     for path in files(&schema) {
         let text = fs::read_to_string(&path).expect("it is text");
-        assert!(!text.contains("quote") && !text.contains("syn::") && !text.contains("TokenStream"), "{}", path.display());
+        assert!(
+            !text.contains("quote") && !text.contains("syn::") && !text.contains("TokenStream"),
+            "{}",
+            path.display()
+        );
     }
 }

@@ -111,7 +111,6 @@ fn lines_of_twenty_counters(container: &proc_macro2::TokenStream) -> usize {
         #container
         pub struct Service { #(#fields),* }
     });
-    std::fs::write("/tmp/x/20.rs", &expansion).ok();
     expansion.lines().filter(|line| !line.trim_start().starts_with("///")).count()
 }
 

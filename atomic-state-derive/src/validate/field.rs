@@ -52,7 +52,8 @@ pub(super) fn draft(
     let is_right = errors.len() == before;
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = methods::meant(kind, &methods, &shown, fits || written.state.is_some(), ordering, &vis);
-    let generic = [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
+    let generic =
+        [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
         index,
         ident: field.ident,
@@ -155,7 +156,8 @@ fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Gene
     // The runtime's bound is on what an `Option` holds: it must be seen where the type mentions a parameter.
     let hidden = kind.bound.is_some_and(|bound| bound != kind.fits) && inner_is_hidden(tokens, ty, generics);
     let problem = problem.or_else(|| {
-        hidden.then(|| "this mentions a type parameter, and may be an `Option` or not: write the `Option` out".to_owned())
+        hidden
+            .then(|| "this mentions a type parameter, and may be an `Option` or not: write the `Option` out".to_owned())
     });
     if mentions_lifetime(tokens, generics) {
         // The lifetime is the mistake, and is reported as such.

@@ -22,7 +22,7 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
             };
             if let Some(other) = other {
                 let message = format!("two methods named `{name}`: {other}, and {this}; write `{key} = another_name`");
-                errors.at(&named.name, message);
+                errors.at(if named.key.is_some() { &named.name } else { &field.ident }, message);
             } else {
                 taken.push((name, this));
             }

@@ -71,7 +71,8 @@ pub(super) fn replace_self(generics: &mut Generics, plain: &Ident) {
 /// The bounds that the state's parameters need beyond the user's own: each field whose type mentions a parameter must be of
 /// its kind.
 pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> Vec<WherePredicate> {
-    let needed = fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
+    let needed =
+        fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
     let bounds = needed.filter_map(|field| {
         let bound = field.kind.bound?;
         let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);

@@ -41,7 +41,8 @@ impl PlainType {
             Type::Infer(_) | Type::Macro(_) | Type::Never(_) | Type::Verbatim(_) => Self::default(),
             Type::Array(array) => Self {
                 misfit: Some(
-                    "a field holds one number or flag: write a field for each element, or a `#[nested]` struct".to_owned(),
+                    "a field holds one number or flag: write a field for each element, or a `#[nested]` struct"
+                        .to_owned(),
                 ),
                 instead: Some(array.elem.to_token_stream()),
                 ..Self::default()
@@ -97,7 +98,8 @@ impl PlainType {
             "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
-            "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList" | "Box"
+            "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
+            | "Box"
                 if is_generic =>
             {
                 Self { may_be_own, ..Self::complex(&format!("`{name}`")) }

@@ -25,11 +25,8 @@ fn reach(vis: &Visibility) -> Reach {
 
 /// The user's visibility, marked as generated, which keeps lints on what it stands before to what the user wrote.
 pub(super) fn generated(mut vis: Visibility) -> Visibility {
-    let mark = |span: Span| span.resolved_at(Span::call_site());
-    match &mut vis {
-        Visibility::Public(token) => token.span = mark(token.span),
-        Visibility::Restricted(restricted) => restricted.pub_token.span = mark(restricted.pub_token.span),
-        Visibility::Inherited => {}
+    if let Visibility::Public(token) = &mut vis {
+        token.span = token.span.resolved_at(Span::call_site());
     }
     vis
 }

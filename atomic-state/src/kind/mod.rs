@@ -34,6 +34,9 @@ pub mod nested;
 pub mod rank;
 #[cfg(feature = "wait")]
 pub mod wait;
+/// Without the feature, a flag that can be waited for is checked as any other.
+#[cfg(not(feature = "wait"))]
+pub use flag as wait;
 
 /// What users find at the root of the crate.
 pub mod exports {

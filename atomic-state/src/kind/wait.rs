@@ -241,4 +241,9 @@ impl<O: Publish> fmt::Debug for FlagWait<'_, O> {
     }
 }
 
+/// What a generated method returns.
+pub fn wait_for<O: Publish>(flag: &WaitFlag<O>) -> FlagWait<'_, O> {
+    flag.wait()
+}
+
 checked! { <T: FlagValue, O: Publish> WaitFlag<O> }

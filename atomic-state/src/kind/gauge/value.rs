@@ -34,6 +34,7 @@ use crate::primitive::has_atomic;
     message = "`{Self}` cannot be a gauge",
     label = "not a gauge's type",
     note = "a gauge holds an integer of up to 64 bits, or a type of yours that implements `GaugeValue`",
+    note = "a `Duration` does not go up and down: use `#[counter]` or `#[max]`",
     note = "a value that does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
 )]
 pub trait GaugeValue: Copy {

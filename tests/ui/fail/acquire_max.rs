@@ -2,7 +2,7 @@ use atomic_state::AtomicState;
 
 #[derive(AtomicState)]
 struct Worker {
-    #[max(ordering = SeqCst)]
+    #[max(ordering = Acquire)]
     slowest: Option<u64>,
     #[flag]
     stop: bool,
