@@ -2,7 +2,7 @@
 //! `portable-atomic` crate, or the target's own.
 
 #[cfg(feature = "wait")]
-pub(crate) mod event;
+pub(crate) mod wait;
 
 #[cfg(atomic_state_loom)]
 mod source {
