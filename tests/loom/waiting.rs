@@ -6,15 +6,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst as InOneOrder};
 use std::task::{Context, Waker};
-use std::time::Duration;
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use atomic_state::ordering::weakened::{LoadRelaxed, StoreRelaxed};
 use atomic_state::ordering::{AcqRel, Publish, SeqCst};
 use atomic_state::{AtomicState, WaitFlag};
-use loom::future::block_on;
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use loom::thread;
+use loom::{future::block_on, thread};
 
 use super::must_fail;
 
@@ -49,6 +47,11 @@ struct Worker {
     jobs: u64,
     #[flag(wait = until_stopped, try_set = try_stop, clear = go_on)]
     stop: bool,
+}
+
+fn spawn(worker: &Arc<WorkerState>, run: fn(&WorkerState)) -> thread::JoinHandle<()> {
+    let worker = Arc::clone(worker);
+    thread::spawn(move || run(&worker))
 }
 
 /// One thread sets, another waits in each of the ways there are.
@@ -95,10 +98,7 @@ fn a_merge_wakes() {
 fn two_threads_are_woken() {
     explore_most(5_000, || {
         let worker = Arc::new(WorkerState::new());
-        let waiters = [(); 2].map(|()| {
-            let worker = Arc::clone(&worker);
-            thread::spawn(move || worker.until_stopped().wait())
-        });
+        let waiters = [(); 2].map(|()| spawn(&worker, |worker| worker.until_stopped().wait()));
         worker.set_stop();
         for waiter in waiters {
             waiter.join().unwrap();
@@ -110,10 +110,7 @@ fn two_threads_are_woken() {
 fn of_two_that_set_one_wakes() {
     explore_most(3_000, || {
         let worker = Arc::new(WorkerState::new());
-        let setters = [(); 2].map(|()| {
-            let worker = Arc::clone(&worker);
-            thread::spawn(move || worker.set_stop())
-        });
+        let setters = [(); 2].map(|()| spawn(&worker, WorkerState::set_stop));
         worker.until_stopped().wait();
         for setter in setters {
             setter.join().unwrap();
@@ -126,8 +123,7 @@ fn of_two_that_set_one_wakes() {
 fn clearing_hides_no_one_who_waits() {
     explore(150, || {
         let worker = Arc::new(WorkerState::new());
-        let waiter = Arc::clone(&worker);
-        let waiter = thread::spawn(move || waiter.until_stopped().wait());
+        let waiter = spawn(&worker, |worker| worker.until_stopped().wait());
         worker.go_on();
         worker.set_stop();
         waiter.join().unwrap();
@@ -139,8 +135,7 @@ fn clearing_hides_no_one_who_waits() {
 fn one_that_gives_up_hides_no_one_who_waits() {
     explore(2_000, || {
         let worker = Arc::new(WorkerState::new());
-        let waiter = Arc::clone(&worker);
-        let waiter = thread::spawn(move || waiter.until_stopped().wait());
+        let waiter = spawn(&worker, |worker| worker.until_stopped().wait());
         give_up(&worker);
         worker.set_stop();
         waiter.join().unwrap();
@@ -158,10 +153,8 @@ fn give_up(worker: &WorkerState) {
 fn a_wake_up_under_way_hides_no_one_who_waits() {
     explore_most(3_000, || {
         let worker = Arc::new(WorkerState::new());
-        let waiter = Arc::clone(&worker);
-        let waiter = thread::spawn(move || waiter.until_stopped().wait());
-        let setter = Arc::clone(&worker);
-        let setter = thread::spawn(move || setter.set_stop());
+        let waiter = spawn(&worker, |worker| worker.until_stopped().wait());
+        let setter = spawn(&worker, WorkerState::set_stop);
         worker.go_on();
         worker.set_stop();
         waiter.join().unwrap();
@@ -174,10 +167,8 @@ fn a_wake_up_under_way_hides_no_one_who_waits() {
 fn one_that_is_dropped_hides_no_one_who_waits() {
     explore_most(5_000, || {
         let worker = Arc::new(WorkerState::new());
-        let waiter = Arc::clone(&worker);
-        let waiter = thread::spawn(move || waiter.until_stopped().wait());
-        let setter = Arc::clone(&worker);
-        let setter = thread::spawn(move || setter.set_stop());
+        let waiter = spawn(&worker, |worker| worker.until_stopped().wait());
+        let setter = spawn(&worker, WorkerState::set_stop);
         give_up(&worker);
         waiter.join().unwrap();
         setter.join().unwrap();
