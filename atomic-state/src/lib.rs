@@ -57,8 +57,8 @@
 //!
 //! With `RUSTFLAGS="--cfg atomic_state_loom"` every cell stands on the atomics of the [`loom`](https://docs.rs/loom)
 //! model checker, so that your own tests can run all interleavings of code that uses a generated state. `new` is no
-//! `const fn` then; what waits is woken by an event of the model's, and a state `per_thread` has twelve blocks, which go from
-//! thread to thread after each record.
+//! `const fn` then; a wait does not run out of time, unless its time is over at once; and a state `per_thread` has twelve
+//! blocks, which go from thread to thread after each record.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -75,6 +75,8 @@ pub mod ordering;
 mod per_thread;
 mod primitive;
 mod state;
+#[cfg(feature = "wait")]
+mod wait;
 mod writer;
 
 #[doc(hidden)]

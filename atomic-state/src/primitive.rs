@@ -1,9 +1,9 @@
 //! The one place that picks the atomics under everything else: the model checker's, those of the `portable-atomic` crate,
 //! or the target's own.
 
-#[cfg(feature = "wait")]
-pub(crate) mod event;
 mod missing;
+#[cfg(feature = "wait")]
+pub(crate) mod wait;
 
 /// Items that need an atomic of a width, and in braces after `else` the items that take their place where there is none.
 ///

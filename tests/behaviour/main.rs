@@ -27,3 +27,5 @@ mod visibility;
 mod wait;
 #[cfg(feature = "wait")]
 mod wait_async;
+#[cfg(feature = "wait")]
+mod wait_wakers;

@@ -1,7 +1,8 @@
 //! The same calls as in [`derived.rs`](../derived.rs), with the atomics written by hand.
 
+use std::sync::Mutex;
 use std::sync::atomic::{
-    AtomicBool, AtomicI32, AtomicI64, AtomicPtr, AtomicU8, AtomicU32, AtomicU64,
+    AtomicBool, AtomicI32, AtomicI64, AtomicU8, AtomicU32, AtomicU64,
     Ordering::{AcqRel, Acquire, Relaxed, Release, SeqCst},
 };
 use std::time::Duration;
@@ -62,15 +63,15 @@ impl WorkerState {
 /// A state that is waited for.
 #[derive(Debug)]
 pub struct AwaitedState {
-    done: AtomicU8,
-    _waiters: AtomicPtr<()>,
+    done: AtomicBool,
+    _waiters: (Mutex<Option<Box<()>>>, AtomicBool),
 }
 
 /// Reading such a flag.
 #[allow(clippy::must_use_candidate, reason = "stands for a function of a program")]
 #[inline(never)]
 pub fn case_is_awaited_set(state: &AwaitedState) -> bool {
-    state.done.load(Acquire) & 1 != 0
+    state.done.load(Acquire)
 }
 
 struct Balanced<'a>(&'a WorkerState);

@@ -3,33 +3,34 @@
 use core::fmt;
 use core::future::Future;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 #[cfg(not(target_family = "wasm"))]
 use core::time::Duration;
 #[cfg(not(target_family = "wasm"))]
 use std::time::Instant;
 
-use crate::kind::flag::{Flag, FlagValue, Word};
+use crate::cell::{__Live, __Plain, __Publishes, __Read};
+use crate::kind::flag::{Flag, FlagValue, flag_traits};
+use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{AcqRel, Publish};
-use crate::primitive::AtomicU8;
-#[cfg(not(target_family = "wasm"))]
-use crate::primitive::event::Listener as _;
-use crate::primitive::event::{Event, EventListener};
+use crate::wait::{Awaited, Waiting, Wakers};
 
 /// A flag that threads and tasks can wait for: the cell behind a `#[flag(wait = …)]` field.
 ///
-/// All that is said of a [`Flag`] holds, except for what setting costs:
+/// It is a [`Flag`] with these differences:
 ///
 /// - **Reading it is the same** one load.
-/// - **Setting it is one swap** instead of a store, and where someone waits, a lock and a wake-up for each who does.
-/// - **No wake-up is lost**: the swap that sets the flag also finds whether anyone waits, and who waits has said so before
-///   looking at the flag for the last time.
-/// - **Any thread may set it, but no signal handler**: a handler that interrupts a thread in the middle of waking or
-///   waiting would wait for that thread's lock forever. Set it from a thread that receives signals, such as the ones of
-///   the `signal-hook` and `ctrlc` crates or of `tokio::signal`.
-/// - **Wakers run under that lock.** Those of the usual executors only schedule their task; one that polls the task or
-///   drops it within `wake` would wait for the lock forever.
-/// - **It is larger**: by a pointer, to what is allocated at the first wait.
+/// - **Setting it is one swap** instead of a store. If someone waits, it also takes a lock for a moment and calls one waker
+///   for each waiter.
+/// - **No wake-up is lost.** A waiter first says that it waits and then looks at the flag for the last time. The swap that
+///   sets the flag comes before that look, and the waiter sees it, or after it, and the setter sees the waiter.
+/// - **Set it from any thread, but not inside a raw `sigaction` handler**: if the handler interrupts a thread that holds the
+///   lock, it waits for that thread forever. Handlers of `ctrlc` and `tokio::signal` run on a thread: they are fine.
+/// - **Wakers may do anything.** No waker is called, cloned or dropped under the lock, so a waker may poll the waiting
+///   task at once, drop it, or set the flag again. If a waker panics, the other wakers are called before the panic goes on.
+/// - **It is larger**: four words on a 64-bit machine. The first wait allocates the list of those who wait.
+///
+/// # Examples
 ///
 /// ```
 /// use std::thread;
@@ -48,76 +49,154 @@ use crate::primitive::event::{Event, EventListener};
 /// STOP.set();
 /// worker.join().unwrap();
 /// ```
-pub type WaitFlag<O = AcqRel> = Flag<O, Waitable>;
-
-/// The condition, whether anyone waits for it, and who.
-///
-/// Both bits are in one atomic, so that all changes to them stand in one order: the change that sets the flag comes after
-/// that of someone who waits, and then sees it, or before, and then is seen.
-pub struct Waitable {
-    bits: AtomicU8,
-    event: Event,
+pub struct WaitFlag<O: Publish = AcqRel> {
+    flag: Flag<O>,
+    wakers: Wakers,
 }
 
-const SET: u8 = 1;
-/// Someone has listened since the flag was last set.
-const AWAITED: u8 = 2;
-
-impl Waitable {
-    /// Wakes those who wait, if there are any, after a change that set the flag.
-    #[inline]
-    fn wake(&self, before: u8) {
-        if before & AWAITED != 0 {
-            self.event.notify(usize::MAX);
+// All changes of the flag are by read-modify-writes: see `crate::wait`.
+impl<O: Publish> WaitFlag<O> {
+    crate::__const_fn! {
+        /// A flag that is not set.
+        #[must_use]
+        #[inline]
+        pub fn new() -> Self {
+            Self { flag: Flag::new(), wakers: Wakers::new() }
         }
     }
 
-    /// Starts to wait, or None where the flag is set.
-    fn listen<O: Publish>(&self) -> Option<EventListener> {
-        let listener = self.event.listen();
-        let before = self.bits.fetch_or(AWAITED, O::LOAD);
-        (before & SET == 0).then_some(listener)
-    }
-}
-
-impl Word for Waitable {
-    #[cfg(not(atomic_state_loom))]
-    #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
-    const UNSET: Self = Self { bits: AtomicU8::new(0), event: Event::new() };
-
-    fn new(set: bool) -> Self {
-        Self { bits: AtomicU8::new(if set { SET } else { 0 }), event: Event::new() }
-    }
-
+    /// Sets the flag, publishes what this thread did before, and wakes everyone who waits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// stop.set();
+    /// assert!(stop.get());
+    /// ```
     #[inline]
-    fn set<O: Publish>(&self) {
-        self.wake(self.bits.swap(SET, O::STORE));
+    pub fn set(&self) {
+        self.try_set();
     }
 
+    /// Clears the flag, and publishes what this thread did before. A waiter that has not seen it set goes on waiting.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// stop.set();
+    /// stop.clear();
+    /// assert!(!stop.get());
+    /// ```
     #[inline]
-    fn clear<O: Publish>(&self) {
-        // Not a store: who waits for an unset flag, cleared once more, goes on waiting.
-        self.bits.fetch_and(!SET, O::STORE);
+    pub fn clear(&self) {
+        self.try_clear();
     }
 
+    /// Sets the flag and wakes everyone who waits. True if this call set it: of several callers, exactly one gets true,
+    /// until the flag is cleared.
+    ///
+    /// The caller that gets true publishes what it did before. The callers that get false see it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// assert!(stop.try_set());
+    /// assert!(!stop.try_set());
+    /// ```
     #[inline]
-    fn try_set<O: Publish>(&self) -> bool {
-        let before = self.bits.swap(SET, O::MODIFY);
-        self.wake(before);
-        before & SET == 0
+    pub fn try_set(&self) -> bool {
+        let set = self.flag.try_set();
+        // Also if another call set it: its thread may not have come to wake anyone yet.
+        self.wakers.wake();
+        set
     }
 
+    /// Clears the flag. True if this call did it: of several callers, exactly one gets true, until the flag is set again.
+    ///
+    /// The caller that gets true sees what the thread did that set the flag, and publishes what it did itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// stop.set();
+    /// assert!(stop.try_clear());
+    /// assert!(!stop.try_clear());
+    /// ```
     #[inline]
-    fn get<O: Publish>(&self) -> bool {
-        self.bits.load(O::LOAD) & SET != 0
+    pub fn try_clear(&self) -> bool {
+        self.flag.try_clear()
     }
-}
 
-impl<O: Publish> Flag<O, Waitable> {
-    /// Waits until the flag is set, as the result is told to: see [`FlagWait`].
+    /// Whether the flag is set. If it is, everything the setting thread did before is visible.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// assert!(!stop.get());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn get(&self) -> bool {
+        self.flag.get()
+    }
+
+    /// Returns a [`FlagWait`]: await it or block on it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// stop.set();
+    /// stop.wait().wait(); // it is set already, so this returns at once
+    /// ```
     #[inline]
     pub fn wait(&self) -> FlagWait<'_, O> {
-        FlagWait { flag: self, listener: None }
+        FlagWait { waiting: Waiting::new(self) }
+    }
+}
+
+/// Starts as it was saved.
+impl<O: Publish> From<bool> for WaitFlag<O> {
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// stop.set();
+    /// stop.wait().wait();
+    /// ```
+    #[inline]
+    fn from(set: bool) -> Self {
+        Self { flag: Flag::from(set), wakers: Wakers::new() }
+    }
+}
+
+flag_traits! { WaitFlag }
+
+checked! { <T: FlagValue, O: Publish> WaitFlag<O> }
+
+/// What a generated method returns.
+#[inline]
+pub fn wait_for<O: Publish>(flag: &WaitFlag<O>) -> FlagWait<'_, O> {
+    flag.wait()
+}
+
+impl<O: Publish> Awaited for &WaitFlag<O> {
+    fn is_over(&self) -> bool {
+        self.flag.get()
+    }
+
+    fn look_again(&self) -> bool {
+        self.flag.get_by_a_change()
+    }
+
+    fn wakers(&self) -> &Wakers {
+        &self.wakers
     }
 }
 
@@ -129,19 +208,20 @@ impl<O: Publish> Flag<O, Waitable> {
 /// | [`wait`](Self::wait) | blocks this thread |
 /// | [`wait_timeout`](Self::wait_timeout), [`wait_deadline`](Self::wait_deadline) | block it for so long at most |
 ///
-/// - **All end only where the flag was seen set**, but for one that runs out of time. A flag that is set already ends the
-///   wait at once; wake-ups without a cause never show.
-/// - **What the setter did before is visible after the wait**, as after any look at the flag: waiting ends with an Acquire
-///   load that finds it set.
-/// - **A flag that is set and soon cleared may be missed.** Those who wait are woken, and look; who looks only after the
-///   flag is cleared finds it unset and goes on waiting. Nothing can be told of how often it was set.
-/// - **Nothing happens before the first poll**, as with all futures; the wait itself holds no lock.
-/// - **To wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop and
+/// - **A wait ends when it has seen the flag set**, or when its time is over. A flag that is set already ends the wait at
+///   once. A wake-up without a cause does not end it.
+/// - **What the setter did before is visible after the wait**, as after any look that finds the flag set.
+/// - **A waiter can miss a flag that is cleared right after it was set.** Use it for "stop", not for repeated events.
+/// - **Nothing happens before the first poll**, as with all futures. The wait itself holds no lock.
+/// - **A wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop and
 ///   select `&mut wait`.
-/// - **It borrows the state.** For a task that outlives its function: `async move { state.until_stopped().await }`, with an
-///   `Arc` of the state moved in.
+/// - **Dropping it forgets its waker.** A wait that is cancelled leaves nothing behind.
+/// - **It borrows the state.** For a task that outlives its function, move an `Arc` of the state in:
+///   `async move { state.until_stopped().await }`.
 ///
 /// On WebAssembly, where threads do not block, there is `.await` only.
+///
+/// # Examples
 ///
 /// ```
 /// use std::sync::Arc;
@@ -169,55 +249,44 @@ impl<O: Publish> Flag<O, Waitable> {
 /// ```
 #[must_use = "waits only when awaited, or by `wait`, `wait_timeout` or `wait_deadline`"]
 pub struct FlagWait<'a, O: Publish = AcqRel> {
-    flag: &'a WaitFlag<O>,
-    listener: Option<EventListener>,
-}
-
-impl<O: Publish> FlagWait<'_, O> {
-    /// What to wait for, or None where the flag is set.
-    fn listener(&mut self) -> Option<&mut EventListener> {
-        if self.flag.get() {
-            return None;
-        }
-        if self.listener.is_none() {
-            self.listener = self.flag.word.listen::<O>();
-        }
-        self.listener.as_mut()
-    }
+    waiting: Waiting<&'a WaitFlag<O>>,
 }
 
 #[cfg(not(target_family = "wasm"))]
 impl<O: Publish> FlagWait<'_, O> {
     /// Blocks this thread until the flag is set. Not for async code, where it would block the executor: `.await` there.
-    pub fn wait(mut self) {
-        while self.listener().is_some() {
-            if let Some(listener) = self.listener.take() {
-                listener.wait();
-            }
-        }
+    pub fn wait(self) {
+        self.waiting.wait();
     }
 
-    /// As [`wait`](Self::wait), for so long at most. True if the flag was set.
+    /// Blocks this thread until the flag is set, for so long at most. True if the flag was set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// let timeout = std::time::Duration::from_millis(1);
+    /// assert!(!stop.wait().wait_timeout(timeout));
+    /// stop.set();
+    /// assert!(stop.wait().wait_timeout(timeout));
+    /// ```
     #[must_use = "it may be the time that ended the wait"]
     pub fn wait_timeout(self, timeout: Duration) -> bool {
-        let Some(deadline) = Instant::now().checked_add(timeout) else {
-            // Longer than the clock goes on.
-            self.wait();
-            return true;
-        };
-        self.wait_deadline(deadline)
+        self.waiting.wait_timeout(timeout)
     }
 
-    /// As [`wait`](Self::wait), but until `deadline` at most. True if the flag was set.
+    /// Blocks this thread until the flag is set, but until `deadline` at most. True if the flag was set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
+    /// let deadline = std::time::Instant::now();
+    /// assert!(!stop.wait().wait_deadline(deadline));
+    /// ```
     #[must_use = "it may be the time that ended the wait"]
-    pub fn wait_deadline(mut self, deadline: Instant) -> bool {
-        while self.listener().is_some() {
-            let woken = self.listener.take().and_then(|listener| listener.wait_deadline(deadline));
-            if woken.is_none() {
-                return self.flag.get();
-            }
-        }
-        true
+    pub fn wait_deadline(self, deadline: Instant) -> bool {
+        self.waiting.wait_deadline(deadline)
     }
 }
 
@@ -225,25 +294,12 @@ impl<O: Publish> Future for FlagWait<'_, O> {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let this = self.get_mut();
-        while let Some(listener) = this.listener() {
-            ready!(Pin::new(listener).poll(context));
-            this.listener = None;
-        }
-        this.listener = None;
-        Poll::Ready(())
+        self.get_mut().waiting.poll(context.waker())
     }
 }
 
 impl<O: Publish> fmt::Debug for FlagWait<'_, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("FlagWait").field("flag", self.flag).finish_non_exhaustive()
+        formatter.debug_struct("FlagWait").field("flag", self.waiting.awaited()).finish_non_exhaustive()
     }
 }
-
-/// What a generated method returns.
-pub fn wait_for<O: Publish>(flag: &WaitFlag<O>) -> FlagWait<'_, O> {
-    flag.wait()
-}
-
-checked! { <T: FlagValue, O: Publish> WaitFlag<O> }
