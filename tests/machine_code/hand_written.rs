@@ -94,7 +94,7 @@ functions! {
     case_record(state, n: u64) { state.bytes.fetch_add(n, Relaxed); }
     case_record_small(state, n: u8) { state.small.fetch_add(n, Relaxed); }
     case_record_duration(state, n: Duration) {
-        state.busy.fetch_add(u64::try_from(n.as_nanos()).unwrap_or(u64::MAX), Relaxed);
+        state.busy.fetch_add(u64::try_from(n.as_nanos()).unwrap_or(u64::MAX).min(1 << 62), Relaxed);
     }
     case_record_ordered(state, n: u32) { state.ordered.fetch_add(n, SeqCst); }
     case_increment(state) { state.bytes.fetch_add(1, Relaxed); }

@@ -10,7 +10,7 @@ use crate::schema::{Cell, Share};
 impl Context<'_> {
     /// The cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
     ///
-    /// ```ignore
+    /// ```text
     /// ::atomic_state::__private::counter::Checked<
     ///     my::Bytes,
     ///     ::atomic_state::ordering::Relaxed,
@@ -88,7 +88,7 @@ impl Context<'_> {
 
     /// A short name for each cell, and what the compiler has to check at the user's tokens:
     ///
-    /// ```ignore
+    /// ```text
     /// type __Cell0 = ::atomic_state::Counter<u64>;
     /// const _: () = __rt::counter::assert_counts_ones::<{ __Cell0::__COUNTS_ONES }>();
     /// const _: () = __rt::available::<u64>();

@@ -48,7 +48,7 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
     page.0
 }
 
-/// ```ignore
+/// ```text
 /// | `bytes` | [counter](::atomic_state::Counter) | Relaxed | [`record_bytes`](Self::record_bytes), … |
 /// ```
 fn row(field: &Field, head: &Head) -> String {

@@ -24,7 +24,7 @@ impl Context<'_> {
         quote!(#default #from #debug #live_state)
     }
 
-    /// ```ignore
+    /// ```text
     /// impl From<Worker> for WorkerState {
     ///     fn from(saved: Worker) -> Self {
     ///         ::atomic_state::LiveState::__from_saved(&saved)
@@ -44,7 +44,7 @@ impl Context<'_> {
         )
     }
 
-    /// ```ignore
+    /// ```text
     /// __rt::debug(formatter, "WorkerState", &[("bytes", &self.bytes)])
     /// ```
     fn debug(&self) -> TokenStream {
@@ -99,7 +99,7 @@ impl Context<'_> {
         quote!(#flags_type #live_state)
     }
 
-    /// ```ignore
+    /// ```text
     /// fn __from_saved(saved: &Worker) -> Self {
     ///     Self { bytes: __rt::__Live::__from(&saved.bytes) }
     /// }
@@ -120,7 +120,7 @@ impl Context<'_> {
 
     /// The first step of a snapshot, and the type of what it finds:
     ///
-    /// ```ignore
+    /// ```text
     /// pub struct Flags { stop: bool }
     ///
     /// type __StateFlags = Flags;
@@ -173,7 +173,7 @@ impl Context<'_> {
 
     /// The plain struct in one go, whatever is read:
     ///
-    /// ```ignore
+    /// ```text
     /// fn __read_rest<R: __rt::__Read>(&self, flags: Flags) -> Worker {
     ///     Worker {
     ///         bytes: __rt::__Number::__read::<R>(&self.bytes),
@@ -204,7 +204,7 @@ impl Context<'_> {
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// fn __merge_numbers(&self, batch: &Worker) {
     ///     __rt::__Live::__merge(&self.bytes, &batch.bytes);
     /// }

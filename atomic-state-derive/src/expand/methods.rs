@@ -32,7 +32,7 @@ impl<'a> Context<'a> {
         self.fields().flat_map(|field| field.methods.iter().map(move |named| (field, named)))
     }
 
-    /// ```ignore
+    /// ```text
     /// /// Adds `amount` to `bytes`, wrapping at the width of its type.
     /// #[inline]
     /// pub fn record_bytes(&self, amount: u64) {
@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
 
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread
     ///
-    /// ```ignore
+    /// ```text
     /// __rt::with(&self.shares, |block| ::atomic_state::Counter::record(&block.bytes, amount))
     /// __rt::read(&self.shares, false, |block| &block.bytes)
     /// ```
@@ -124,7 +124,7 @@ impl<'a> Context<'a> {
         quote!(#rt::#method(&self.#per_thread, #how |#block| &#block.#name))
     }
 
-    /// ```ignore
+    /// ```text
     /// ::atomic_state::Gauge::__enter(&self.in_flight);
     /// ::atomic_state::GaugeGuard::__new(self, 1, |state, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount))
     /// ```

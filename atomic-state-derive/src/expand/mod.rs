@@ -18,7 +18,7 @@ use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 pub(crate) use self::stub::stub;
 use crate::model::{Field, Head, State};
 
-/// ```ignore
+/// ```text
 /// pub struct WorkerState { bytes: ::atomic_state::Counter<u64>, … }
 /// const _: () = {
 ///     use ::atomic_state::__private as __rt;
@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// /// The live state of [`Worker`].
     /// pub struct WorkerState {
     ///     bytes: ::atomic_state::Counter<u64>,
@@ -115,7 +115,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// use ::atomic_state::__private as __rt;
     /// use ::atomic_state::__private::names::{amount, batch};
     /// ```

@@ -33,7 +33,7 @@ impl<'a> Context<'a> {
         Some(quote!(#per_thread: #rt::PerThread::new(#block { #(#base)* #parameters }),))
     }
 
-    /// ```ignore
+    /// ```text
     /// struct __WorkerStateBlock {
     ///     bytes: ::atomic_state::Counter<u64, ::atomic_state::__private::Single>,
     /// }
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         (definition, default)
     }
 
-    /// ```ignore
+    /// ```text
     /// pub struct WorkerStateLocal<'state> {
     ///     state: &'state WorkerState,
     ///     lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock>,
@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// ```ignore
+    /// ```text
     /// pub fn record_bytes(&self, amount: u64) {
     ///     ::atomic_state::Counter::record(&__rt::Lease::block(&self.lease).bytes, amount);
     /// }
@@ -160,7 +160,7 @@ impl<'a> Context<'a> {
         self.item(field, named, &documentation::of_local_method(self.state, named), &body)
     }
 
-    /// ```ignore
+    /// ```text
     /// pub fn local(&self) -> WorkerStateLocal<'_> {
     ///     WorkerStateLocal { state: self, lease: __rt::PerThread::lease(&self.shares) }
     /// }

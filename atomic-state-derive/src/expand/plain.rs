@@ -18,7 +18,7 @@ impl Context<'_> {
         quote!(#atomic_state #has_state)
     }
 
-    /// ```ignore
+    /// ```text
     /// impl AtomicState for Worker {
     ///     const FIELDS: &'static [Field] = &[__rt::field::<__Cell0>("bytes", "Bytes sent.", Some("bytes"))];
     ///

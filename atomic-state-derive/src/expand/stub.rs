@@ -9,7 +9,7 @@ use super::signature::{Types, signature};
 use super::{generated, with_lifetime};
 use crate::model::{Head, Stub};
 
-/// ```ignore
+/// ```text
 /// pub struct WorkerState { … }
 /// impl WorkerState {
 ///     pub const fn new() -> Self { … }

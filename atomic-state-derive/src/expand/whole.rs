@@ -25,7 +25,7 @@ impl Context<'_> {
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// pub const fn new() -> Self {
     ///     Self { bytes: ::atomic_state::Counter::new() }
     /// }
@@ -58,7 +58,7 @@ impl Context<'_> {
         quote!(#name: #path::new(),)
     }
 
-    /// ```ignore
+    /// ```text
     /// pub fn snapshot(&self) -> Worker {
     ///     ::atomic_state::LiveState::snapshot(self)
     /// }

@@ -25,7 +25,7 @@ type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
 /// - **An unsigned gauge shows no underflow.** If more has been subtracted than added so far, it reads 0, and the right
 ///   level as soon as both are done. A level that the type cannot hold shows as the nearest level that it can. A `u64` or
 ///   `usize` gauge holds levels up to half of its range (`i64::MAX`, `isize::MAX`), which no count of things in flight comes
-///   near; additions beyond that wrap and show 0. So does a `u32` gauge where the target has no 64-bit atomics.
+///   near: beyond that it wraps and shows 0. So does a `u32` gauge where the target has no 64-bit atomics.
 /// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
 ///
 /// # Examples
@@ -116,7 +116,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn set(&self, level: T) {
-        Stored::<T>::store(&self.atomic, level.into_int().into_level(), O::STORE);
+        Stored::<T>::store(&self.atomic, level.into_int().into_stored(), O::STORE);
     }
 
     /// The level at some moment during the call.

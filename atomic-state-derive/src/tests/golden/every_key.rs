@@ -168,7 +168,7 @@ const _: () = {
         /// Waits until `drained` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         #[inline]
         fn until_drained(&self) -> ::renamed::__private::FlagWait<'_> {
-            __Cell3::wait(&self.drained)
+            __rt::wait_for(&self.drained)
         }
         /// Sets `idle` and wakes everything that waits for it. Not for signal handlers.
         #[inline]
@@ -186,7 +186,7 @@ const _: () = {
         fn until_idle(
             &self,
         ) -> ::renamed::__private::FlagWait<'_, ::renamed::ordering::SeqCst> {
-            __Cell4::wait(&self.idle)
+            __rt::wait_for(&self.idle)
         }
     }
     #[automatically_derived]
