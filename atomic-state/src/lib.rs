@@ -68,6 +68,7 @@ extern crate std;
 
 mod cell;
 mod int;
+mod interval;
 mod kind;
 mod metadata;
 pub mod ordering;
@@ -87,6 +88,7 @@ pub mod guide;
 pub use atomic_state_derive::AtomicState;
 
 pub use int::{Int, UnsignedInt};
+pub use interval::Interval;
 pub use kind::exports::*;
 pub use metadata::{Field, Kind, Value, Visitor};
 pub use state::{AtomicState, HasState, LiveState};

@@ -39,9 +39,9 @@ impl Context<'_> {
         let Self { plain, runtime, rt, .. } = self;
         let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
         let metadata = self.fields().map(|field| self.metadata(field));
-        let since = self.fields().map(|field| {
+        let since = self.plain_values(|field| {
             let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
-            quote!(#name: #rt::since::<#cell>(&self.#name, &#earlier.#name))
+            quote!(#rt::since::<#cell>(&self.#name, &#earlier.#name))
         });
         let merge = self.fields().map(|field| {
             let (name, cell) = (generated(&field.ident), self.cell_in_block(field));

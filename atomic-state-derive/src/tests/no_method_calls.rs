@@ -18,7 +18,8 @@ fn method_calls(tokens: TokenStream) -> Vec<String> {
             [TokenTree::Punct(colon), ..] => colon.as_char() == ':',
             _ => false,
         };
-        let is_range = matches!(tokens.get(index.wrapping_sub(1)), Some(TokenTree::Punct(before)) if before.as_char() == '.');
+        let is_range =
+            matches!(tokens.get(index.wrapping_sub(1)), Some(TokenTree::Punct(before)) if before.as_char() == '.');
         if dot.as_char() == '.' && is_called && !is_range {
             calls.push(name.to_string());
         }
@@ -28,7 +29,14 @@ fn method_calls(tokens: TokenStream) -> Vec<String> {
 
 #[test]
 fn a_call_of_a_method_is_found() {
-    assert_eq!(method_calls(quote!({ a.b; c.d(e); f.g::<H>() })), ["d", "g"]);
+    assert_eq!(
+        method_calls(quote!({
+            a.b;
+            c.d(e);
+            f.g::<H>()
+        })),
+        ["d", "g"]
+    );
 }
 
 #[test]

@@ -124,6 +124,15 @@ impl Arguments {
         None
     }
 
+    pub(super) fn boolean(&self, key: &str, errors: &mut Errors) -> Option<bool> {
+        let argument = self.get(key)?;
+        if let Some(Value::Literal(Lit::Bool(boolean))) = &argument.value {
+            return Some(boolean.value);
+        }
+        argument.expected(&format!("`true` or `false`, as in `{key} = true`"), errors);
+        None
+    }
+
     /// A key without a value: the key itself, if it is there.
     pub(super) fn word_alone(&self, key: &str, errors: &mut Errors) -> Option<&Ident> {
         let argument = self.get(key)?;

@@ -15,7 +15,7 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
         for named in &field.methods {
             let (name, key) = (named.name.unraw().to_string(), named.method.key);
             let this = format!("`{key}` of field `{}`", field.ident);
-            let other = if generated.contains(&name.as_str()) {
+            let other = if generated.contains(&name) {
                 Some(format!("the generated `{}::{name}`", container.name))
             } else {
                 taken.iter().find(|(other, _)| *other == name).map(|(_, other)| other.clone())
@@ -31,11 +31,11 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
 }
 
 /// The methods of a stub, without a second one of a name.
-pub(super) fn each_once(methods: impl Iterator<Item = Meant>) -> Vec<Meant> {
+pub(super) fn each_once(methods: impl Iterator<Item = Meant>, generated: &[String]) -> Vec<Meant> {
     let mut kept: Vec<Meant> = Vec::new();
     for meant in methods {
-        let is_taken = kept.iter().any(|other| other.name.unraw() == meant.name.unraw());
-        if !is_taken && !super::container::GENERATED.iter().any(|name| meant.name == name) && meant.name != "local" {
+        let name = meant.name.unraw().to_string();
+        if !kept.iter().any(|other| other.name.unraw() == name) && !generated.contains(&name) {
             kept.push(meant);
         }
     }
