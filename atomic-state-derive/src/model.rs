@@ -129,6 +129,8 @@ pub(crate) struct NamedMethod {
 /// What a struct with a mistake leaves for the rest of the program.
 pub(crate) struct Stub {
     pub(crate) head: Head,
+    /// Whether the mistake is the compiler's to report.
+    pub(crate) is_silent: bool,
     pub(crate) methods: Vec<Meant>,
 }
 
@@ -140,6 +142,8 @@ pub(crate) struct Meant {
     pub(crate) plain: Plain,
     /// If it is not the kind's default.
     pub(crate) ordering: Option<Ordering>,
+    /// Whether the user gave it its name.
+    pub(crate) is_named: bool,
 }
 
 impl State {

@@ -47,6 +47,12 @@ pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, fields: &[(&str, &d
     output.finish()
 }
 
+/// Does not compile in a program that gets as far as machine code. For a struct with a mistake that the compiler reports, it
+/// does not.
+pub const fn report_missing_kind<S>() {
+    const { panic!("a field of the struct has no kind") }
+}
+
 /// A function for each name that generated code binds. Imported, the function hides a constant or a unit struct of the
 /// user's that has the name and would be taken for a pattern; a binding may hide a function.
 pub mod names {

@@ -22,7 +22,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     let (plain, name) = (generated(plain), generated(name));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let methods = methods(stub);
-    let functions = functions(&stub.head, &plain);
+    let functions = functions(stub, &plain);
     let (local_fn, local_type) = local(&stub.head, &name).unzip();
     let [default, from, debug, live_state] = live(&plain, generics, runtime);
     let for_state = [
@@ -65,14 +65,17 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
 }
 
 /// `pub fn snapshot(&self) -> Worker { ::core::unimplemented!() }`
-fn functions(head: &Head, plain: &Ident) -> TokenStream {
+fn functions(stub: &Stub, plain: &Ident) -> TokenStream {
+    let (head, runtime) = (&stub.head, &stub.head.runtime);
+    // If the compiler reports no error after all, there is one where a state is made.
+    let refuse = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>();));
     let (vis, (_, ty_generics, _)) = (&head.vis, head.generics.split_for_impl());
     let Functions { new, snapshot, take, take_extremes, merge, .. } = &head.functions;
     let new = new.iter();
     let reading = [snapshot, take, take_extremes].into_iter().flatten();
     let merge = merge.iter();
     quote! {
-        #(#vis const fn #new() -> Self { Self { __parameters: ::core::marker::PhantomData } })*
+        #(#vis const fn #new() -> Self { #refuse Self { __parameters: ::core::marker::PhantomData } })*
         #(#vis fn #reading(&self) -> #plain #ty_generics { ::core::unimplemented!() })*
         #(#vis fn #merge(&self, _: &#plain #ty_generics) { ::core::unimplemented!() })*
     }

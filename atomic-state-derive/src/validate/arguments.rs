@@ -72,7 +72,7 @@ impl Arguments {
             Some(Value::Name(keyword)) => format!("`{keyword}` is a keyword: choose another name"),
             Some(Value::Literal(Lit::Str(text))) => match text.parse::<Ident>() {
                 Ok(name) => format!("a name is written without quotes: `{key} = {name}`"),
-                Err(_) => format!("`{}` is no name: write one without quotes, as in `{key} = some_name`", text.value()),
+                Err(_) => format!("`{}` is no name: write the name alone, as in `{key} = some_name`", text.value()),
             },
             _ => String::new(),
         };

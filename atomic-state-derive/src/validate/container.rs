@@ -36,6 +36,8 @@ pub(super) struct Container {
     pub(super) per_thread: Option<Ident>,
     /// The kind of fields without one, with the user's word for it.
     pub(super) default: Option<(&'static Kind, Ident)>,
+    /// Whether a default kind was asked for that there is none of.
+    pub(super) lacks_default: bool,
     /// The ordering of fields that can have it and ask for no other.
     pub(super) ordering: Option<Ordering>,
     pub(super) functions: Functions,
@@ -70,9 +72,11 @@ impl Container {
             merge: function("merge"),
             local: function("local").filter(|_| per_thread.is_some()),
         };
+        let default = default_kind(&arguments, errors);
         Self {
             per_thread,
-            default: default_kind(&arguments, errors),
+            lacks_default: default.is_none() && arguments.key("default").is_some(),
+            default,
             ordering,
             functions,
             wants_take_extremes: arguments.key("take_extremes").is_some(),

@@ -8,10 +8,11 @@ use super::arguments::Arguments;
 use super::container::Container;
 use super::parameters::{mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
+use super::suggest::slip_of_a_kind;
 use super::{carried, hides, methods};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Plain};
-use crate::parse::{Field, KindAttribute};
+use crate::parse::{Argument, Field, KindAttribute};
 use crate::schema::{Cell, KINDS, Kind, Ordering, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
@@ -42,14 +43,13 @@ pub(super) fn draft(
         kinds.push(KindAttribute { kind, path: word.clone().into(), arguments: Vec::new() });
     }
     let [KindAttribute { .. }] = kinds.as_slice() else {
-        let meant = mistaken_kinds(&field, &ty, kinds, generics, &vis, errors);
+        let meant = mistaken_kinds(&field, &ty, kinds, container, generics, errors);
         return Draft { field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
-    check_type(&field.ty, &ty, kind, generics, errors);
-    let fits = errors.len() == before;
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let kind = with_key(kind, &arguments);
+    let fits = check_type(&field.ty, &ty, kind, generics, errors);
     let per_thread = shared_out(kind, container, &arguments, errors);
     let ordering = ordering(kind, per_thread, container, &arguments, errors);
     let starts_set = arguments.boolean("start", errors).unwrap_or(false);
@@ -98,12 +98,17 @@ fn mistaken_kinds(
     field: &Field,
     ty: &PlainType,
     kinds: Vec<KindAttribute>,
+    container: &Container,
     generics: &Generics,
-    vis: &Visibility,
     errors: &mut Errors,
 ) -> Vec<Meant> {
+    let vis = &container.vis_of_methods(&field.vis);
     let mut meant = Vec::new();
-    if kinds.is_empty() {
+    let slip = field.attributes.iter().filter(|_| kinds.is_empty()).find_map(|attribute| {
+        let kind = slip_of_a_kind(attribute.path().get_ident()?)?;
+        Some((kind, Argument::all_in(attribute, &mut Errors::default())))
+    });
+    if kinds.is_empty() && slip.is_none() && !container.lacks_default {
         missing_kind(field, ty, generics, errors);
     }
     let paths: Vec<(&Kind, Path)> = kinds.iter().map(|kind| (kind.kind, kind.path.clone())).collect();
@@ -116,7 +121,8 @@ fn mistaken_kinds(
         };
         errors.at(path, message);
     }
-    let guess = ty.likely_kind().filter(|_| kinds.is_empty()).map(|kind| (kind, Vec::new()));
+    let likely = ty.likely_kind().filter(|_| kinds.is_empty()).map(|kind| (kind, Vec::new()));
+    let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let plain = Plain { ty: field.ty.clone(), inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), state: None };
     for (kind, arguments) in claimed {
@@ -150,8 +156,8 @@ fn missing_kind(field: &Field, ty: &PlainType, generics: &Generics, errors: &mut
     }
 }
 
-/// Reports a type that cannot be of the kind, as far as its tokens tell.
-fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Generics, errors: &mut Errors) {
+/// Whether the type can be of the kind, as far as its tokens tell. Reports it if not.
+fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Generics, errors: &mut Errors) -> bool {
     let inner = ty.inner.as_ref().and_then(|inner| inner.sort);
     let message = |table: &[(Sort, &'static str)], sort: Option<Sort>| {
         table.iter().find(|(misfit, _)| sort == Some(*misfit)).map(|(_, message)| (*message).to_owned())
@@ -176,7 +182,10 @@ fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Gene
         // The lifetime is the mistake, and is reported as such.
     } else if let Some(problem) = problem {
         errors.at(tokens, problem);
+    } else {
+        return true;
     }
+    false
 }
 
 fn inner_is_hidden(tokens: &TokenStream, ty: &PlainType, generics: &Generics) -> bool {

@@ -62,11 +62,13 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         allows,
     };
     let (fields, meant): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.field, draft.meant)).unzip();
+    let count = fields.len();
     let mut fields: Vec<_> = fields.into_iter().flatten().collect();
     let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
     listed.enumerate().for_each(|(index, field)| field.index = index);
-    if errors.len() > 0 {
-        return Outcome::Stub(Stub { head, methods: names::each_once(meant.into_iter().flatten(), &generated) });
+    if errors.len() > 0 || fields.len() < count {
+        let methods = names::each_once(meant.into_iter().flatten(), &generated);
+        return Outcome::Stub(Stub { head, methods, is_silent: errors.len() == 0 });
     }
     let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
     if !bounds.is_empty() {

@@ -30,10 +30,11 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
     }
 }
 
-/// The methods of a stub, without a second one of a name.
+/// The methods of a stub, without a second one of a name: one that the user named goes before one by default.
 pub(super) fn each_once(methods: impl Iterator<Item = Meant>, generated: &[String]) -> Vec<Meant> {
     let mut kept: Vec<Meant> = Vec::new();
-    for meant in methods {
+    let (named, by_default): (Vec<_>, Vec<_>) = methods.partition(|meant| meant.is_named);
+    for meant in named.into_iter().chain(by_default) {
         let name = meant.name.unraw().to_string();
         if !kept.iter().any(|other| other.name.unraw() == name) && !generated.contains(&name) {
             kept.push(meant);
