@@ -66,6 +66,9 @@
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(all(atomic_state_loom, not(feature = "loom")))]
+compile_error!("`--cfg atomic_state_loom` needs the feature `loom` of `atomic-state`");
+
 mod cell;
 mod int;
 mod interval;
@@ -85,6 +88,7 @@ mod writer;
 pub mod __private;
 pub mod guide;
 
+#[cfg(feature = "derive")]
 pub use atomic_state_derive::AtomicState;
 
 pub use int::{Int, UnsignedInt};

@@ -5,7 +5,7 @@ use syn::{Ident, Visibility};
 
 use super::text;
 use crate::model::{Field, Head, NamedMethod, State};
-use crate::schema::{Cell, KINDS, Ordering, Words};
+use crate::schema::{Cell, KINDS, Kind, Ordering, Words};
 
 /// A documentation page, line by line. A paragraph stands apart from the one before it.
 #[derive(Default)]
@@ -182,9 +182,12 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     [snapshot.0, take.0, take_extremes, merge.0]
 }
 
-/// The sentences of the kinds that the state has.
+/// The sentences of the kinds that the state has, each once.
 fn words(state: &State, sentence: fn(&Words) -> &'static str) -> String {
-    let has = |name: &str| state.fields.iter().any(|field| field.kind.name == name);
-    let sentences = KINDS.iter().filter(|kind| has(kind.name)).map(|kind| sentence(&kind.words));
-    sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
+    let of_kind = |kind: &'static Kind| state.fields.iter().filter(move |field| field.kind.name == kind.name);
+    let mut sentences: Vec<_> =
+        KINDS.iter().flat_map(|kind| of_kind(kind)).map(|field| sentence(&field.kind.words)).collect();
+    sentences.dedup();
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences.join(" ")
 }

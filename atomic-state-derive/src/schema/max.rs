@@ -34,6 +34,11 @@ static PEAK: Kind = Kind {
     ],
     settings: &[Setting::Of, Setting::Unit],
     orderings: &[],
+    words: Words {
+        starts: "Peaks start at zero.",
+        takes: "Peaks restart at the level there is.",
+        merges: "Peaks keep the higher level.",
+    },
     ..MAX
 };
 

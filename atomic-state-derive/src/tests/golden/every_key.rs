@@ -320,6 +320,7 @@ const _: () = {
             );
         }
     }
+    #[doc(hidden)]
     #[automatically_derived]
     impl<T: Amount, const N: usize> ::renamed::AtomicState for Everything<T, N>
     where
