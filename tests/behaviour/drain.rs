@@ -45,7 +45,9 @@ fn a_wait_ends_with_the_last_guard() {
     server.stop();
     assert!(server.drained().wait_timeout(LONG));
     assert_eq!((server.in_flight(), server.served(), server.peak()), (0, 200, 200), "what the holders did is visible");
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
 }
 
 #[test]

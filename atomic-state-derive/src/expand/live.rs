@@ -84,7 +84,7 @@ impl Context<'_> {
             let name = generated(&named.name);
             // See `Types::state` for why this stands where the field's type does.
             let borrows = named.method.body == Body::Borrow;
-            if borrows { at_type(&quote!(Self::), &quote!(#name), field) } else { quote!(Self::#name) }
+            if borrows { at_type(&quote!(<), &quote!(Self>::), &name, field) } else { quote!(Self::#name) }
         });
         let functions = self.head.functions.all();
         let locals = self.mentioned_locals();

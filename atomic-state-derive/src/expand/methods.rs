@@ -12,9 +12,7 @@ use crate::schema::{Body, Receiver, Shares, Type};
 
 /// `&self.http`, which stands where the field's type does: see `Types::state`.
 fn borrow(field: &Field) -> TokenStream {
-    let name = &field.ident;
-    let state = quote!(self.);
-    at_type(&quote!(&), &quote!(#state #name), field)
+    at_type(&quote!(&), &quote!(self.), &generated(&field.ident), field)
 }
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
@@ -59,7 +57,9 @@ impl<'a> Context<'a> {
         let (docs, attributes) = (doc(docs), &field.attributes);
         let must_use = method.must_be_used().then(|| quote!(#[must_use]));
         let types = self.types(field);
-        let signature = signature(method, &named.name, &field.vis, &types, |name| self.state.fresh(name));
+        // A name that the user gave keeps its place, for lints on names.
+        let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };
+        let signature = signature(method, &name, &field.vis, &types, |name| self.state.fresh(name));
         let semicolon = method.returns.is_none().then(|| quote!(;));
         let allow = misled_lint(&named.name.unraw().to_string());
         quote! {

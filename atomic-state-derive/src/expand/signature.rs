@@ -54,12 +54,15 @@ impl Types<'_> {
     }
 }
 
-/// Tokens that mention the state of a nested field, of which the first stand where the field's type begins and the last where
-/// it ends.
-pub(super) fn at_type(first: &TokenStream, last: &TokenStream, field: &Field) -> TokenStream {
+/// An expression that mentions the state of a nested field. It begins where the field's type does and ends where that ends;
+/// the middle stays generated. One that is deprecated stays generated as a whole, so that the compiler does not complain.
+pub(super) fn at_type(first: &TokenStream, middle: &TokenStream, last: &Ident, field: &Field) -> TokenStream {
+    if field.deprecated {
+        return quote!(#first #middle #last);
+    }
     let (start, end) = ends(&field.plain.ty);
-    let (first, last) = (moved(first.clone(), start), moved(last.clone(), end));
-    quote!(#first #last)
+    let (first, last) = (moved(first.clone(), start), moved(last.to_token_stream(), end));
+    quote!(#first #middle #last)
 }
 
 /// Where the first and the last of the tokens stand.

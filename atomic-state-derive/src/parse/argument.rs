@@ -1,10 +1,10 @@
 //! The keys of an attribute, and the values that they take.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Lit, Meta, MetaList, Token, Visibility, parenthesized, token};
+use syn::{Attribute, Ident, Lit, LitStr, Meta, MetaList, Token, Visibility, token};
 
 use super::up_to_comma;
 use crate::errors::Errors;
@@ -13,7 +13,9 @@ use crate::errors::Errors;
 pub(crate) struct Argument {
     pub(crate) key: Ident,
     pub(crate) value: Option<Value>,
-    /// Whether a mistake in it has been reported. What was meant is here all the same.
+    /// The name that was probably meant, whatever is wrong with the value.
+    pub(crate) meant: Option<Ident>,
+    /// Whether a mistake in it has been reported.
     pub(crate) reported: bool,
 }
 
@@ -44,9 +46,11 @@ impl Argument {
             while !input.is_empty() {
                 match Self::parse(input, errors) {
                     Ok(argument) => arguments.push(argument),
-                    Err(error) => errors.push(error),
+                    Err(error) => {
+                        errors.push(error);
+                        up_to_comma(input);
+                    }
                 }
-                up_to_comma(input);
                 input.parse::<Option<Token![,]>>()?;
             }
             Ok(())
@@ -57,51 +61,120 @@ impl Argument {
         arguments
     }
 
+    /// One argument, up to the comma after it, or up to the next key if the comma is missing.
     fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Self> {
         if !input.peek(Ident::peek_any) {
             return Err(input.error("expected a key, as in `key = value`"));
         }
         let before = errors.len();
         let key = key(input, errors)?;
-        let value = if input.peek(Token![:]) && !input.peek(Token![::]) {
+        let meant = name_in(&up_to_next(&input.fork()));
+        let mut value = None;
+        if input.peek(Token![:]) && !input.peek(Token![::]) {
             let colon: Token![:] = input.parse()?;
             errors.at(colon, format!("write `=` between a key and its value: `{key} = …`"));
-            Some(Value::parse(&key, input)?)
-        } else if input.peek(token::Paren) {
-            let inside;
-            let parentheses = parenthesized!(inside in input);
-            let place = parentheses.span.join();
-            let shown = inside.fork().parse::<Lit>().ok().and_then(|literal| match literal {
-                Lit::Str(text) => Some(text.value()),
-                _ => None,
-            });
-            let shown = shown.unwrap_or_else(|| "…".to_owned());
-            errors.push(syn::Error::new(place, format!("a value follows `=`: `{key} = {shown}`")));
-            let value = Value::parse(&key, &inside).ok();
-            inside.parse::<TokenStream>()?;
-            value
-        } else if input.peek(Token![=]) {
+            value = Value::parse(&key, input).ok();
+        } else if input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]) {
             input.parse::<Token![=]>()?;
             if key != "vis" && (input.is_empty() || input.peek(Token![,])) {
                 errors.at(&key, "expected a value after `=`");
-                None
             } else {
                 match Value::parse(&key, input) {
-                    Ok(value) => Some(value),
-                    Err(error) => {
-                        errors.push(error);
-                        None
-                    }
+                    Ok(parsed) => value = Some(parsed),
+                    Err(error) => errors.push(error),
                 }
             }
-        } else {
-            None
-        };
-        if errors.len() == before && !input.is_empty() && !input.peek(Token![,]) {
-            errors.push(input.error("expected `,` after this key's value"));
+        } else if input.peek(token::Paren) {
+            errors.push(syn::Error::new(input.span(), in_parentheses(&key, input)));
         }
-        Ok(Self { key, value, reported: errors.len() > before })
+        let rest = up_to_next(input);
+        if errors.len() == before && !(rest.is_empty() && (input.is_empty() || input.peek(Token![,]))) {
+            let message = match &value {
+                Some(_) => "expected `,` after this key's value".to_owned(),
+                None => format!("expected `=` and a value after the key, as in `{key} = some_name`"),
+            };
+            if rest.is_empty() {
+                errors.push(input.error(message));
+            } else {
+                errors.at(first_of(rest), message);
+            }
+        }
+        if input.peek(Token![;]) {
+            input.parse::<Token![;]>()?;
+        }
+        Ok(Self { key, value, meant, reported: errors.len() > before })
     }
+}
+
+/// What to write instead of `key(value)`.
+fn in_parentheses(key: &Ident, input: ParseStream) -> String {
+    let inside = match input.fork().parse::<TokenTree>() {
+        Ok(TokenTree::Group(group)) => group.stream(),
+        _ => TokenStream::new(),
+    };
+    if inside.is_empty() {
+        return format!("write the word alone: `{key}`");
+    }
+    let text = syn::parse2::<LitStr>(inside.clone()).ok().filter(|_| key != "unit");
+    let value = text.map_or_else(|| inside.to_string(), |text| text.value());
+    format!("a value follows `=`: `{key} = {value}`")
+}
+
+fn first_of(tokens: TokenStream) -> TokenStream {
+    tokens.into_iter().take(1).collect()
+}
+
+/// What stands before the next comma or semicolon, or before the next key.
+fn up_to_next(input: ParseStream) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    let is_next_key = || input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]);
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) && !is_next_key() {
+        let Ok(token) = input.parse::<TokenTree>() else { break };
+        token.to_tokens(&mut tokens);
+    }
+    tokens
+}
+
+/// The name that was probably meant by these tokens: their first word that can be one, or the word in a text.
+fn name_in(tokens: &TokenStream) -> Option<Ident> {
+    let mut keyword = None;
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(word) => {
+                let mut name = word.to_string();
+                while matches!(tokens.peek(), Some(TokenTree::Punct(hyphen)) if hyphen.as_char() == '-') {
+                    tokens.next();
+                    let Some(TokenTree::Ident(more)) = tokens.next() else { break };
+                    name = format!("{name}_{more}");
+                }
+                match syn::parse_str::<Ident>(&name) {
+                    Ok(name) => return Some(at(name, word.span())),
+                    Err(_) => keyword = keyword.or_else(|| syn::parse_str::<Ident>(&format!("r#{name}")).ok()),
+                }
+            }
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                let text = text.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '_').replace('-', "_");
+                let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '_');
+                if let Some(name) = words.rev().find_map(|word| syn::parse_str::<Ident>(word).ok()) {
+                    return Some(at(name, literal.span()));
+                }
+            }
+            TokenTree::Group(group) => {
+                if let Some(name) = name_in(&group.stream()) {
+                    return Some(name);
+                }
+            }
+            TokenTree::Punct(_) => {}
+        }
+    }
+    keyword
+}
+
+fn at(mut name: Ident, span: Span) -> Ident {
+    name.set_span(span);
+    name
 }
 
 /// The key. Where it is written with hyphens, that is the mistake.

@@ -22,7 +22,7 @@ pub(crate) struct Docs {
 impl Docs {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
         let comment: Vec<String> =
-            attributes.iter().filter_map(comment).flat_map(|text| without_stars(&text)).collect();
+            attributes.iter().filter_map(comment).flat_map(|text| without_stars(&text.replace(['\r'], "\n"))).collect();
         let indent =
             comment.iter().filter(|line| !line.trim().is_empty()).map(|line| indent_of(line)).min().unwrap_or(0);
         let lines: Vec<&str> = comment.iter().map(|line| line.get(indent..).unwrap_or("").trim_end()).collect();
@@ -141,7 +141,8 @@ fn opens_block(line: &str) -> bool {
 /// Whether the first line of a block starts a numbered list, a table or a definition. Right after text, these are text.
 fn opens_list_anywhere(line: &str) -> bool {
     let digits = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
-    let numbered = digits.len() < line.len() && [". ", ") "].iter().any(|mark| digits.starts_with(mark));
+    let after_mark = digits.strip_prefix(['.', ')']);
+    let numbered = digits.len() < line.len() && after_mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     numbered || line.starts_with('|') || definition(line).is_some()
 }
 
@@ -178,6 +179,11 @@ fn flatten(text: &str, definitions: &BTreeSet<String>) -> String {
                     continue;
                 }
                 // A bracket that belongs to no link must not become part of one here.
+                flat.push('\\');
+                1
+            }
+            // One that ends after a link would begin an address where the link is words.
+            '<' if rest.find('[').is_some_and(|link| rest.find('>').is_none_or(|end| link < end)) => {
                 flat.push('\\');
                 1
             }

@@ -28,20 +28,20 @@ pub(crate) struct KindAttribute {
 }
 
 impl Field {
-    /// The fields between the braces. A field that is half written is reported and left out.
-    pub(crate) fn all_in(input: ParseStream, errors: &mut Errors) -> Vec<Self> {
-        let mut fields = Vec::new();
+    /// The fields between the braces, and whether any is half written. That one is left out; the compiler has reported it
+    /// before it came to the derive.
+    pub(crate) fn all_in(input: ParseStream, errors: &mut Errors) -> (Vec<Self>, bool) {
+        let (mut fields, mut half_written) = (Vec::new(), false);
         while !input.is_empty() {
-            match Self::parse(input, errors) {
-                Ok(field) => fields.push(field),
-                Err(error) => {
-                    errors.push(error);
-                    up_to_comma(input);
-                }
+            if let Ok(field) = Self::parse(input, errors) {
+                fields.push(field);
+            } else {
+                half_written = true;
+                up_to_comma(input);
             }
             let _ = input.parse::<Option<Token![,]>>();
         }
-        fields
+        (fields, half_written)
     }
 
     fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Self> {

@@ -37,7 +37,8 @@ pub(crate) struct Input {
 
 /// What the derive stands on.
 pub(crate) enum Shape {
-    Struct(Vec<Field>),
+    /// Its fields, and whether one of them is half written.
+    Struct(Vec<Field>, bool),
     TupleStruct,
     UnitStruct,
     Enum(Token![enum]),
@@ -62,7 +63,8 @@ impl Input {
                 _ if input.peek(token::Brace) => {
                     let fields;
                     syn::braced!(fields in input);
-                    Shape::Struct(Field::all_in(&fields, errors))
+                    let (fields, half_written) = Field::all_in(&fields, errors);
+                    Shape::Struct(fields, half_written)
                 }
                 _ if input.peek(token::Paren) => Shape::TupleStruct,
                 _ => Shape::UnitStruct,

@@ -3,14 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::Parser;
-use syn::{Ident, Lit, Path, Visibility};
+use syn::{Ident, Lit, Path, TypePath, Visibility};
 
 use super::suggest::{meant, unknown_key};
 use crate::errors::Errors;
 use crate::parse::{Argument, Value};
 
 /// Arguments by key, each key once. A misspelt key counts as the key that was probably meant.
-pub(super) struct Arguments(Vec<(&'static str, Argument)>);
+pub(super) struct Arguments {
+    accepted: Vec<(&'static str, Argument)>,
+    /// Those that are one too many, whose names may be used all the same.
+    more: Vec<(&'static str, Argument)>,
+}
 
 /// The name that a key gives to a method.
 pub(super) enum Name {
@@ -27,7 +31,7 @@ impl Arguments {
         arguments: impl IntoIterator<Item = Argument>,
         errors: &mut Errors,
     ) -> Self {
-        let mut accepted: Vec<(&str, Argument)> = Vec::new();
+        let (mut accepted, mut more): (Vec<(&str, Argument)>, Vec<_>) = Default::default();
         for mut argument in arguments {
             let known = keys.iter().copied().find(|known| argument.key == known);
             if known.is_none() && !argument.reported {
@@ -39,14 +43,18 @@ impl Arguments {
                 if !argument.reported {
                     errors.at(&argument.key, format!("`{key}` is given twice: remove this one"));
                 }
-                // The later one was meant, and what is wrong with the earlier one matters no more.
+                // Of two, the later one was meant; a misspelt one gives way.
                 argument.reported = true;
-                earlier.1 = argument;
+                if known.is_some() {
+                    std::mem::swap(&mut earlier.1, &mut argument);
+                    earlier.1.reported = true;
+                }
+                more.push((key, argument));
             } else {
                 accepted.push((key, argument));
             }
         }
-        Self(accepted)
+        Self { accepted, more }
     }
 
     /// The arguments of an attribute that is a mistake itself: nothing more is reported of them.
@@ -56,7 +64,12 @@ impl Arguments {
     }
 
     fn get(&self, key: &str) -> Option<&Argument> {
-        self.0.iter().find(|(known, _)| *known == key).map(|(_, argument)| argument)
+        self.accepted.iter().find(|(known, _)| *known == key).map(|(_, argument)| argument)
+    }
+
+    /// Names for methods that are one too many.
+    pub(super) fn more_names(&self) -> impl Iterator<Item = (&'static str, Ident)> {
+        self.more.iter().filter_map(|(key, argument)| Some((*key, argument.meant.clone()?)))
     }
 
     pub(super) fn key(&self, key: &str) -> Option<&Ident> {
@@ -67,6 +80,7 @@ impl Arguments {
     pub(super) fn name(&self, key: &str, errors: &mut Errors) -> Option<Name> {
         let argument = self.get(key)?;
         let message = match &argument.value {
+            _ if argument.reported => return argument.meant.clone().map(Name::Given),
             Some(Value::Name(name)) if name == "_" => return Some(Name::LeftOut),
             Some(Value::Name(name)) if is_name(name) => return Some(Name::Given(name.clone())),
             Some(Value::Name(keyword)) => format!("`{keyword}` is a keyword: choose another name"),
@@ -81,10 +95,7 @@ impl Arguments {
         } else if !argument.reported {
             errors.at(&argument.value, message);
         }
-        match &argument.value {
-            Some(Value::Literal(Lit::Str(text))) => text.parse().ok().map(Name::Given),
-            _ => None,
-        }
+        argument.meant.clone().map(Name::Given)
     }
 
     pub(super) fn visibility(&self, key: &str, errors: &mut Errors) -> Option<Visibility> {
@@ -108,18 +119,26 @@ impl Arguments {
 
     pub(super) fn ty(&self, key: &str, errors: &mut Errors) -> Option<TokenStream> {
         let argument = self.get(key)?;
-        let tokens = argument.tokens();
+        let tokens = argument.tokens().filter(|tokens| syn::parse2::<TypePath>(tokens.clone()).is_ok());
         if tokens.is_none() {
             argument.expected(&format!("a type without quotes, as in `{key} = SomeState`"), errors);
         }
         tokens
     }
 
-    pub(super) fn text(&self, key: &str, example: &str, errors: &mut Errors) -> Option<String> {
+    /// A part of a metric's name.
+    pub(super) fn unit(&self, key: &str, errors: &mut Errors) -> Option<String> {
         let argument = self.get(key)?;
+        let is_part = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_';
         match &argument.value {
-            Some(Value::Literal(Lit::Str(text))) if !text.value().trim().is_empty() => return Some(text.value()),
-            _ => argument.expected(&format!("a text in quotes, as in `{key} = \"{example}\"`"), errors),
+            Some(Value::Literal(Lit::Str(text))) if !text.value().is_empty() && text.value().chars().all(is_part) => {
+                return Some(text.value());
+            }
+            Some(Value::Literal(Lit::Str(_))) => {
+                let example = format!("a part of a metric's name, of `a` to `z`, digits and `_`: `{key} = \"bytes\"`");
+                argument.expected(&example, errors);
+            }
+            _ => argument.expected(&format!("a text in quotes, as in `{key} = \"bytes\"`"), errors),
         }
         None
     }
@@ -147,6 +166,7 @@ impl Arguments {
         let argument = self.get(key)?;
         match &argument.value {
             Some(Value::Name(word)) => return Some(word.clone()),
+            Some(Value::Tokens(_)) => argument.expected(&format!("one word, as in `{key} = {example}`"), errors),
             _ => argument.expected(&format!("a word without quotes, as in `{key} = {example}`"), errors),
         }
         None

@@ -13,10 +13,11 @@ use super::{carried, hides, methods};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Plain};
 use crate::parse::{Argument, Field, KindAttribute};
-use crate::schema::{Cell, KINDS, Kind, Ordering, Shares, Sort};
+use crate::schema::{Cell, KINDS, Kind, Method, Ordering, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
 pub(super) struct Draft {
+    pub(super) ident: Ident,
     /// None if there is a mistake in it.
     pub(super) field: Option<model::Field>,
     pub(super) meant: Vec<Meant>,
@@ -34,7 +35,7 @@ pub(super) fn draft(
     generics: &Generics,
     errors: &mut Errors,
 ) -> Draft {
-    let before = errors.len();
+    let (before, ident) = (errors.len(), field.ident.clone());
     field.ty = with_self_replaced(field.ty, plain, generics);
     let ty = PlainType::of(&field.ty, generics);
     let vis = container.vis_of_methods(&field.vis);
@@ -44,23 +45,31 @@ pub(super) fn draft(
     }
     let [KindAttribute { .. }] = kinds.as_slice() else {
         let meant = mistaken_kinds(&field, &ty, kinds, container, generics, errors);
-        return Draft { field: None, meant };
+        return Draft { ident: field.ident, field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let kind = with_key(kind, &arguments);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
+    if let (true, Some(key)) = (ty.sort == Some(Sort::Duration), asked_for(kind, &arguments, |method| method.adds_one))
+    {
+        errors.at(key, format!("`{key}` adds 1, which has no meaning for a `Duration`: record an amount instead"));
+    }
+    if let (true, Some(key)) = (ty.is_duration(), arguments.key("unit")) {
+        errors.at(key, "a `Duration` is in seconds: remove this key");
+    }
     let per_thread = shared_out(kind, container, &arguments, errors);
     let ordering = ordering(kind, per_thread, container, &arguments, errors);
     let starts_set = arguments.boolean("start", errors).unwrap_or(false);
     let of = arguments.word("of", "in_flight", errors);
     let state = arguments.ty("state", errors);
-    let unit = arguments.text("unit", "bytes", errors);
+    let unit = arguments.unit("unit", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
     let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state };
-    let is_right = errors.len() == before;
+    let is_right = errors.len() == before && !ty.is_refused;
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
-    let meant = methods::meant(kind, &methods, &shown, fits || written.state.is_some(), ordering, &vis);
+    let meant =
+        if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, ordering, &vis) };
     let generic =
         [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
@@ -83,6 +92,8 @@ pub(super) fn draft(
         linkable: matches!(field.vis, Visibility::Public(_)),
         vis,
         hidden: field.attributes.iter().any(hides),
+        deprecated: container.deprecated
+            || field.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated")),
         attributes: field
             .attributes
             .into_iter()
@@ -90,7 +101,7 @@ pub(super) fn draft(
             .collect(),
         methods,
     });
-    Draft { field, meant }
+    Draft { ident, field, meant }
 }
 
 /// Reports that a field has no kind or several, and returns the methods that may have been meant.
@@ -132,7 +143,7 @@ fn mistaken_kinds(
         let plain = Plain { state: arguments.ty("state", &mut Errors::default()), ..plain.clone() };
         let fits = kind.misfits.iter().all(|(sort, _)| ty.sort != Some(*sort)) && ty.misfit.is_none();
         let shown = if fits { plain.clone() } else { ty.intended(&plain, kind) };
-        meant.extend(methods::meant(kind, &named, &shown, fits, None, vis));
+        meant.extend(methods::meant(kind, &named, &arguments, &shown, None, vis));
     }
     meant
 }
@@ -192,6 +203,11 @@ fn inner_is_hidden(tokens: &TokenStream, ty: &PlainType, generics: &Generics) ->
     ty.inner.is_none() && mentions_parameter(tokens, generics)
 }
 
+/// The user's key for a method of some sort.
+fn asked_for<'a>(kind: &Kind, arguments: &'a Arguments, is: fn(&Method) -> bool) -> Option<&'a Ident> {
+    kind.methods.iter().filter(|method| is(method)).find_map(|method| arguments.key(method.key))
+}
+
 /// Whether each thread has a share of the field.
 fn shared_out(kind: &Kind, container: &Container, arguments: &Arguments, errors: &mut Errors) -> bool {
     let before = errors.len();
@@ -209,8 +225,8 @@ fn shared_out(kind: &Kind, container: &Container, arguments: &Arguments, errors:
         return false;
     }
     let per_thread = kind.share.is_some() && !shared && (asked || !kind.shares_on_request);
-    let refuses = kind.methods.iter().filter(|method| method.shares == Shares::Refuses);
-    if let (true, Some(key)) = (per_thread, refuses.into_iter().find_map(|method| arguments.key(method.key))) {
+    let refuses = asked_for(kind, arguments, |method| method.shares == Shares::Refuses);
+    if let (true, Some(key)) = (per_thread, refuses) {
         let cure = if asked { "remove its `per_thread`" } else { "write `shared` beside it" };
         errors.at(key, format!("`{key}` needs one place for all threads, and here each thread has its own: {cure}"));
     }

@@ -8,7 +8,7 @@ use syn::{Ident, Visibility};
 use super::arguments::{Arguments, Name};
 use crate::errors::Errors;
 use crate::model::{Meant, NamedMethod, Plain};
-use crate::schema::{Body, Kind, Ordering};
+use crate::schema::{Kind, Ordering};
 
 /// The methods with the names that they get.
 pub(super) fn named(kind: &Kind, field: &Ident, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
@@ -30,25 +30,29 @@ pub(super) fn named(kind: &Kind, field: &Ident, arguments: &Arguments, errors: &
     methods
 }
 
-/// The same for a stub. A method that returns a type which there is none of is left out.
+/// The same for a stub.
 pub(super) fn meant(
     kind: &Kind,
     methods: &[NamedMethod],
+    arguments: &Arguments,
     plain: &Plain,
-    fits: bool,
     ordering: Option<Ordering>,
     vis: &Visibility,
 ) -> Vec<Meant> {
-    let can_be_named = |named: &&NamedMethod| fits || named.method.body != Body::Borrow;
-    let meant = methods.iter().filter(can_be_named).map(|named| Meant {
-        method: named.method,
-        name: named.name.clone(),
+    let meant = |method, name, is_named| Meant {
+        method,
+        name,
         vis: vis.clone(),
         plain: plain.clone(),
         ordering: ordering.filter(|ordering| kind.orderings.contains(ordering)),
-        is_named: named.key.is_some(),
+        is_named,
+    };
+    let named = methods.iter().map(|named| meant(named.method, named.name.clone(), named.key.is_some()));
+    let more = arguments.more_names().filter_map(|(key, name)| {
+        let method = kind.methods.iter().find(|method| method.key == key)?;
+        Some(meant(method, name, false))
     });
-    meant.collect()
+    named.chain(more).collect()
 }
 
 /// The default name of a method. Without a prefix it is the field's own, raw where that is. With one, the underscores
@@ -57,9 +61,7 @@ fn prefixed(prefix: &str, field: &Ident) -> Ident {
     // Marked as generated, so that lints on names speak of the field only.
     let span = field.span().resolved_at(Span::call_site());
     if prefix.is_empty() {
-        let mut name = field.clone();
-        name.set_span(span);
-        return name;
+        return field.clone();
     }
     let name = field.unraw().to_string();
     let bare = name.trim_start_matches('_');

@@ -36,11 +36,16 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let arguments = std::mem::take(&mut input.arguments);
     let mut container = Container::new(&input, arguments, errors);
     parameters::replace_self(&mut input.generics, &input.ident);
-    let fields = fields(input.shape, &input.ident, errors);
+    let (fields, half_written) = fields(input.shape, &input.ident, errors);
     let allows = fields.iter().flat_map(|field| &field.attributes).chain(&input.attributes);
     let allows: Vec<_> = allows.filter_map(allowance).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     for field in fields {
+        // The compiler reports a second field of a name.
+        if drafts.iter().any(|draft| draft.ident == field.ident) {
+            drafts.push(Draft { ident: field.ident, field: None, meant: Vec::new() });
+            continue;
+        }
         drafts.push(field::draft(field, &input.ident, &container, &input.generics, errors));
     }
     peaks::connect(&mut drafts, errors);
@@ -66,13 +71,13 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let mut fields: Vec<_> = fields.into_iter().flatten().collect();
     let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
     listed.enumerate().for_each(|(index, field)| field.index = index);
-    if errors.len() > 0 || fields.len() < count {
-        let methods = names::each_once(meant.into_iter().flatten(), &generated);
-        return Outcome::Stub(Stub { head, methods, is_silent: errors.len() == 0 });
-    }
     let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
     if !bounds.is_empty() {
         head.generics.make_where_clause().predicates.extend(bounds);
+    }
+    if errors.len() > 0 || half_written || fields.len() < count {
+        let methods = names::each_once(meant.into_iter().flatten(), &generated);
+        return Outcome::Stub(Stub { head, methods, is_silent: errors.len() == 0 });
     }
     Outcome::State(State {
         text: input.docs.text,
@@ -114,16 +119,16 @@ fn packed(attributes: &[Attribute], errors: &mut Errors) {
     }
 }
 
-fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<parse::Field> {
+fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> (Vec<parse::Field>, bool) {
     let (place, problem) = match shape {
-        Shape::Struct(fields) => return fields,
+        Shape::Struct(fields, half_written) => return (fields, half_written),
         Shape::TupleStruct => (ident.to_token_stream(), "the fields need names, which the methods are named after"),
         Shape::UnitStruct => (ident.to_token_stream(), "there is nothing to share in a struct without fields"),
         Shape::Enum(token) => (token.to_token_stream(), "an enum has no fields to share between threads"),
         Shape::Union(token) => (token.to_token_stream(), "a union cannot be read without knowing what it holds"),
     };
     errors.at(place, format!("{problem}: write a struct with named fields, one for each counter or flag"));
-    Vec::new()
+    (Vec::new(), false)
 }
 
 /// Whether generated items take over an attribute of the user's: one of these names, or a `doc(hidden)`.

@@ -2,6 +2,8 @@
 
 use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Ident, Path, Token, TypeParamBound, WherePredicate};
 
@@ -10,8 +12,8 @@ use crate::model::Field;
 /// Whether the type mentions a type or const parameter.
 pub(super) fn mentions_parameter(ty: &TokenStream, generics: &Generics) -> bool {
     generics.params.iter().any(|parameter| match parameter {
-        GenericParam::Type(parameter) => mentions(ty, &parameter.ident.to_string()),
-        GenericParam::Const(parameter) => mentions(ty, &parameter.ident.to_string()),
+        GenericParam::Type(parameter) => mentions(ty, &parameter.ident.unraw().to_string()),
+        GenericParam::Const(parameter) => mentions(ty, &parameter.ident.unraw().to_string()),
         GenericParam::Lifetime(_) => false,
     })
 }
@@ -22,7 +24,7 @@ pub(super) fn mentions_lifetime(ty: &TokenStream, generics: &Generics) -> bool {
 
 fn mentions(tokens: &TokenStream, word: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Ident(ident) => ident.unraw() == word,
         TokenTree::Group(group) => mentions(&group.stream(), word),
         _ => false,
     })
@@ -59,6 +61,12 @@ pub(super) fn with_self_replaced(tokens: TokenStream, plain: &Ident, generics: &
 /// Writes `Self` out in the bounds of the struct's parameters.
 pub(super) fn replace_self(generics: &mut Generics, plain: &Ident) {
     let original = generics.clone();
+    for parameter in generics.type_params_mut() {
+        let replaced = with_self_replaced(parameter.bounds.to_token_stream(), plain, &original);
+        if let Ok(bounds) = Punctuated::parse_terminated.parse2(replaced) {
+            parameter.bounds = bounds;
+        }
+    }
     if let Some(clause) = &mut generics.where_clause {
         let replaced = with_self_replaced(clause.to_token_stream(), plain, &original);
         // It was a clause before, and one type stands where another stood.

@@ -1,13 +1,13 @@
 //! What a field's type is, as far as its tokens tell. A name that could be the user's own is left to the trait bounds of
 //! the runtime.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
 use super::field::primitive;
 use crate::model::Plain;
-use crate::schema::{KINDS, Kind, Sort};
+use crate::schema::{Cell, KINDS, Kind, Sort};
 
 #[derive(Default)]
 pub(super) struct PlainType {
@@ -24,11 +24,18 @@ pub(super) struct PlainType {
     instead: Option<TokenStream>,
     /// Whether it needs 64 bits.
     wide: bool,
+    /// Whether the compiler has an error for it in any struct.
+    pub(super) is_refused: bool,
 }
 
 impl PlainType {
     pub(super) fn of(tokens: &TokenStream, generics: &Generics) -> Self {
         let parsed = syn::parse2::<Type>(tokens.clone());
+        // A block in a const argument is no type that this parser knows, but one that the compiler does.
+        let begins = tokens.clone().into_iter().next();
+        if matches!(begins, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace) {
+            return Self { is_refused: true, ..Self::default() };
+        }
         let known = parsed.map_or_else(|_| Self::default(), |ty| Self::of_type(&ty, generics));
         Self { tokens: tokens.clone(), ..known }
     }
@@ -38,7 +45,13 @@ impl PlainType {
             Type::Group(group) => Self::of_type(&group.elem, generics),
             Type::Paren(paren) => Self::of_type(&paren.elem, generics),
             Type::Path(path) => Self::of_path(path, generics),
-            Type::Infer(_) | Type::Macro(_) | Type::Never(_) | Type::Verbatim(_) => Self::default(),
+            // The compiler refuses these in a struct by itself.
+            Type::Infer(_) | Type::ImplTrait(_) | Type::Never(_) => Self { is_refused: true, ..Self::default() },
+            Type::Macro(_) | Type::Verbatim(_) => Self::default(),
+            Type::Reference(reference) => {
+                let instead = Self::of_type(&reference.elem, generics).meant(&reference.elem);
+                Self { instead: Some(instead), ..Self::complex("this type") }
+            }
             Type::Array(array) => Self {
                 misfit: Some(
                     "a field holds one number or flag: write a field for each element, or a `#[nested]` struct"
@@ -61,14 +74,16 @@ impl PlainType {
             return Self {
                 sort: Some(Sort::Optional),
                 misfit: inner.misfit.clone(),
-                instead: Some(inner.tokens.clone()),
+                instead: Some(inner.instead.clone().unwrap_or_else(|| inner.tokens.clone())),
                 wide: inner.wide,
                 inner: Some(Box::new(inner)),
                 ..Self::default()
             };
         }
         let is_alone = segments.len() == 1;
-        let of_std = ["std", "core", "alloc", "portable_atomic", "atomic"].iter().any(|name| first.ident == name);
+        let of_std = ["std", "core", "alloc"].iter().any(|name| first.ident == name)
+            || atomic(&last.ident.to_string()).is_some()
+                && ["atomic", "portable_atomic"].iter().any(|name| first.ident == name);
         if is_alone && generics.type_params().any(|parameter| parameter.ident == last.ident) {
             return Self { sort: Some(Sort::Parameter), ..Self::default() };
         }
@@ -98,6 +113,7 @@ impl PlainType {
             "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
+            "Box" if is_generic => Self { may_be_own, instead: inner.map(Self::meant_by), ..Self::complex("`Box`") },
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
             | "Box"
                 if is_generic =>
@@ -110,7 +126,7 @@ impl PlainType {
                      it, or keep it out of the state"
                 )),
                 may_be_own,
-                instead: inner.map(ToTokens::to_token_stream),
+                instead: inner.map(Self::meant_by),
                 ..Self::default()
             },
             _ => atomic(&name).map_or_else(Self::default, |plain| Self {
@@ -119,6 +135,15 @@ impl PlainType {
                 ..Self::default()
             }),
         }
+    }
+
+    /// The type that was probably meant by this one, within something that cannot be a field's.
+    fn meant_by(ty: &Type) -> TokenStream {
+        Self::of_type(ty, &Generics::default()).meant(ty)
+    }
+
+    fn meant(&self, ty: &Type) -> TokenStream {
+        self.instead.clone().unwrap_or_else(|| ty.to_token_stream())
     }
 
     fn complex(name: &str) -> Self {
@@ -138,7 +163,7 @@ impl PlainType {
             let number = number.to_token_stream();
             format!("write the plain type, `{number}` for `{name}<{number}>`: an atomic needs no lock")
         });
-        let instead = inner.map(ToTokens::to_token_stream);
+        let instead = inner.map(Self::meant_by);
         Self { instead, misfit: misfit.or_else(|| Self::complex(&format!("`{name}`")).misfit), ..Self::default() }
     }
 
@@ -148,6 +173,11 @@ impl PlainType {
             (_, Some(inner)) => inner.is_known(),
             (sort, None) => sort.is_some(),
         }
+    }
+
+    /// Whether this is a `Duration`, perhaps in an `Option`.
+    pub(super) fn is_duration(&self) -> bool {
+        self.inner.as_ref().map_or(self.sort, |inner| inner.sort) == Some(Sort::Duration)
     }
 
     /// Whether this certainly needs 64 bits.
@@ -162,12 +192,16 @@ impl PlainType {
             Some(instead) => instead.clone(),
             None => written.ty.clone(),
         };
-        Plain { ty, inner: None, state: written.state.clone() }
+        // A nested field of what certainly has no state hands out what it has.
+        let has_no_state = self.instead.is_none() && kind.cell == Cell::State;
+        let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
+        Plain { ty, inner: None, state }
     }
 
     /// The kind that a field of this type probably has.
     pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
-        let name = match self.sort? {
+        let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
+        let name = match self.sort.or(meant.and_then(|meant| meant.sort))? {
             Sort::Bool => "flag",
             Sort::Unsigned | Sort::Duration => "counter",
             Sort::Signed => "gauge",

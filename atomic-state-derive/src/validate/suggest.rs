@@ -7,13 +7,17 @@ use crate::schema::{KINDS, Kind};
 /// Words that people know from elsewhere, and the keys that do the same, the best first.
 const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["inc", "incr", "increase", "tick", "count"], &["increment", "add"]),
-    (&["add", "observe", "sample", "push"], &["record", "add"]),
-    (&["dec", "decr", "decrease", "decrement"], &["sub"]),
-    (&["reset", "swap", "drain", "restart"], &["take", "set", "clear"]),
-    (&["load", "read", "value", "getter", "is"], &["get"]),
+    (&["add", "observe", "sample", "push", "record"], &["record", "add"]),
+    (&["dec", "decr", "decrease", "subtract"], &["decrement", "sub"]),
+    (&["swap"], &["take", "try_set"]),
+    (&["reset", "drain", "restart"], &["take", "clear", "set"]),
+    (&["load", "read", "value", "getter", "is", "is_set"], &["get"]),
     (&["store", "write", "raise"], &["set"]),
-    (&["fetch_add", "ticket", "next"], &["fetch"]),
-    (&["unset", "lower", "reset"], &["clear"]),
+    (&["fetch_add", "ticket", "next"], &["fetch", "add"]),
+    (&["unset", "lower"], &["clear"]),
+    (&["order", "memory_ordering"], &["ordering"]),
+    (&["visibility"], &["vis"]),
+    (&["sharded"], &["per_thread"]),
     (&["enter", "hold"], &["guard"]),
     (&["until", "notified", "awaited"], &["wait"]),
 ];
@@ -30,20 +34,27 @@ pub(super) fn unknown_key(key: &Ident, attribute: &str, keys: &[&'static str]) -
 
 /// The key that was probably meant.
 pub(super) fn meant(key: &Ident, keys: &[&'static str]) -> Option<&'static str> {
-    let key = key.to_string();
+    let key = key.to_string().to_lowercase();
+    // A key of another kind was hardly meant as one that looks like it.
+    let is_a_key = KINDS.iter().any(|kind| kind.keys().contains(&key.as_str()));
     let known = |word: &&str| keys.iter().copied().find(|known| known == word);
     let synonym = SYNONYMS.iter().filter(|(words, _)| words.contains(&key.as_str()));
     let nearest = || {
         let near = keys.iter().map(|known| (distance(&key, known), *known));
         near.filter(|(distance, known)| distance * 3 <= known.len().max(key.len())).min().map(|(_, known)| known)
     };
-    synonym.flat_map(|(_, means)| means.iter()).find_map(known).or_else(nearest)
+    let exact = known(&key.as_str());
+    exact
+        .or_else(|| synonym.flat_map(|(_, means)| means.iter()).find_map(known))
+        .or_else(|| if is_a_key { None } else { nearest() })
 }
 
 /// The kind whose attribute is one slip away from this word. The compiler suggests that attribute itself.
 pub(super) fn slip_of_a_kind(word: &Ident) -> Option<&'static Kind> {
     let word = word.to_string();
-    let is_near = |kind: &&&'static Kind| kind.name.len() > 3 && distance(&word, kind.name) == 1;
+    let is_near = |kind: &&&'static Kind| {
+        word.eq_ignore_ascii_case(kind.name) || kind.name.len() > 3 && distance(&word, kind.name) == 1
+    };
     KINDS.iter().find(is_near).copied()
 }
 

@@ -54,6 +54,8 @@ carried! {
     no_link_in_code: "Like `a[0](b)`." => Some("Like `a[0](b)`.");
     an_image_is_its_words: "![A plot](plot.svg) of it." => Some("A plot of it.");
     a_footnote_goes: "So they say[^1].\n\n[^1]: Who?" => Some("So they say.");
+    a_lone_number_is_a_list: "1.\n   one" => None;
+    no_address_comes_of_a_link: "An Option<[Self::b]>." => Some("An Option\\<Self::b>.");
     generics_stay_text: "A [Vec<u8>]." => Some("A Vec\\<u8>.");
 }
 
@@ -87,4 +89,10 @@ fn whether_there_is_more() {
     assert!(docs("One.\n\nTwo.").continues);
     assert!(docs("- one").continues);
     assert!(!docs("One\ntwo.").continues);
+}
+
+#[test]
+fn a_carriage_return_ends_a_line() {
+    let attribute: Attribute = parse_quote!(#[doc = "One\r```\rcode\r```"]);
+    assert_eq!(Docs::of(&[attribute]).text.as_deref(), Some("One"));
 }

@@ -294,8 +294,8 @@ const _: () = {
                 Self::take_slowest,
                 Self::record_fastest,
                 Self::fastest,
-                Self::http,
-                Self::hidden,
+                <Self>::http,
+                <Self>::hidden,
             );
         }
     }
