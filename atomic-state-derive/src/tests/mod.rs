@@ -4,6 +4,7 @@ mod any_input;
 mod direction;
 mod golden;
 mod mistakes;
+mod page;
 
 use proc_macro2::TokenStream;
 use syn::{ImplItem, Item, Stmt};

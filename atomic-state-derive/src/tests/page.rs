@@ -1,0 +1,54 @@
+//! The derive's page has every key of every kind, and no other.
+
+use crate::schema::{KINDS, Kind, Type};
+
+const PAGE: &str = include_str!("../derive.md");
+
+/// The rows of the kind's table: key, default, and what it does.
+fn rows(kind: &Kind) -> Vec<[&'static str; 3]> {
+    let attribute = format!("`#[{}]`", kind.name);
+    let mut lines = PAGE.lines().skip_while(|line| !(line.starts_with("# ") && line.contains(&attribute)));
+    assert!(lines.next().is_some(), "the page has no heading for {attribute}");
+    let section = lines.take_while(|line| !line.starts_with("# "));
+    section.filter_map(row).filter(|[key, ..]| key.starts_with('`')).collect()
+}
+
+fn row(line: &'static str) -> Option<[&'static str; 3]> {
+    let cells: Vec<_> = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
+    cells.try_into().ok()
+}
+
+#[test]
+fn every_key_has_a_row() {
+    for kind in KINDS {
+        let listed: Vec<_> = rows(kind).iter().map(|[key, ..]| key.trim_matches('`')).collect();
+        let mut keys = kind.keys();
+        for key in &listed {
+            assert!(keys.contains(key), "#[{}] has no key `{key}`, but the page has a row for it", kind.name);
+        }
+        keys.retain(|key| !listed.contains(key));
+        assert!(keys.is_empty(), "the page has no row for these keys of #[{}]: {keys:?}", kind.name);
+    }
+}
+
+#[test]
+fn every_method_has_its_default_and_its_signature() {
+    for kind in KINDS {
+        let rows = rows(kind);
+        for method in kind.methods {
+            let key = format!("`{}`", method.key);
+            let [_, default, does] = rows.iter().find(|[listed, ..]| *listed == key).expect("there is a row");
+            let expected = method.prefix.map(|prefix| format!("`{prefix}<field>`")).unwrap_or_default();
+            assert_eq!(*default, expected, "the default of {key} of #[{}]", kind.name);
+            let signature = does.split('`').nth(1).unwrap_or_default();
+            assert!(signature.starts_with("fn("), "{key} of #[{}] has no signature: {does}", kind.name);
+            for (name, ty) in method.arguments {
+                let ty = if matches!(ty, Type::Sample) { "S" } else { "T" };
+                assert!(signature.contains(&format!("{name}: {ty}")), "{key} of #[{}]: {signature}", kind.name);
+            }
+            assert_eq!(signature.contains("->"), method.returns.is_some(), "{key} of #[{}]: {signature}", kind.name);
+            let named = method.feature.is_none_or(|feature| does.contains(&format!("feature `{feature}`")));
+            assert!(named, "{key} of #[{}] does not name its feature", kind.name);
+        }
+    }
+}
