@@ -1,5 +1,5 @@
-//! Counts that outlive the program: the snapshot is an ordinary struct, so serde saves it, and a new live state starts
-//! from what was saved.
+//! Counts that outlive the program. The snapshot is an ordinary struct, so serde saves it, and a new live state starts
+//! from the saved values.
 //!
 //! ```text
 //! cargo run --example save_and_restore

@@ -186,7 +186,7 @@
 //! | a record | one locked instruction, and the cache line | a load, an addition, a store |
 //! | a read | one load | one load for each block |
 //! | memory | the number | blocks of whole cache lines, up to twice as many as there are threads |
-//! | a read beside a `take` | from before or after it | may still show some of what is taken |
+//! | a read beside a `take` | from before or after it | the same for a counter; a minimum or maximum may be that of some threads only |
 //! | in a signal handler, in a global allocator | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
 //!
 //! A block outlives its thread, and a later thread goes on with it. So no count is lost, and memory follows how many

@@ -99,9 +99,9 @@ async fn start(address: &str, state: &Arc<ServerState>) -> std::io::Result<TcpLi
     Ok(listener)
 }
 
-/// Serves connections, each in a task of its own, until it is time to stop. The tasks that are not done yet go on.
+/// Serves each connection in its own task until it is time to stop. Tasks that are not done yet go on.
 ///
-/// However a task ends, by a panic or a cancellation too, its guard takes it out of those in flight.
+/// However a task ends, in a panic or a cancellation too, its guard lowers the number in flight.
 async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let mut stopped = state.shutdown_requested();
