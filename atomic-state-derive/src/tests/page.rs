@@ -1,4 +1,7 @@
-//! The derive's page has every key of every kind, and no other.
+//! The derive's page has every key of every kind, and no other. The README names them all.
+
+use std::fs;
+use std::path::Path;
 
 use crate::schema::{KINDS, Kind, Type};
 
@@ -49,6 +52,22 @@ fn every_method_has_its_default_and_its_signature() {
             assert_eq!(signature.contains("->"), method.returns.is_some(), "{key} of #[{}]: {signature}", kind.name);
             let named = method.feature.is_none_or(|feature| does.contains(&format!("feature `{feature}`")));
             assert!(named, "{key} of #[{}] does not name its feature", kind.name);
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_every_kind_and_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(&path).expect("the file is there");
+    for kind in KINDS {
+        assert!(readme.contains(&format!("`#[{}]`", kind.name)), "the README does not name #[{}]", kind.name);
+        for method in kind.methods {
+            let named = match method.prefix {
+                Some(prefix) => format!("`{prefix}<field>("),
+                None => format!("`{}`", method.key),
+            };
+            assert!(readme.contains(&named), "the README does not name {named} of #[{}]", kind.name);
         }
     }
 }
