@@ -22,10 +22,28 @@ pub(crate) struct Head {
     pub(crate) runtime: Path,
     /// A thread's view of the state, if it is kept per thread.
     pub(crate) local: Option<Ident>,
+    pub(crate) functions: Functions,
     /// Whether the state is visible wherever the struct is, so that the struct can name it to all.
     pub(crate) nameable: bool,
     /// The user's `allow`s on the struct and its fields, which hold for everything generated.
     pub(crate) allows: Vec<Attribute>,
+}
+
+/// The names of the functions that concern all fields at once. One without a name is left out.
+pub(crate) struct Functions {
+    pub(crate) new: Option<Ident>,
+    pub(crate) snapshot: Option<Ident>,
+    pub(crate) take: Option<Ident>,
+    pub(crate) take_extremes: Option<Ident>,
+    pub(crate) merge: Option<Ident>,
+    pub(crate) local: Option<Ident>,
+}
+
+impl Functions {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Ident> {
+        let Self { new, snapshot, take, take_extremes, merge, local } = self;
+        [new, snapshot, take, take_extremes, merge, local].into_iter().flatten()
+    }
 }
 
 /// The live state of one struct.
@@ -53,7 +71,7 @@ pub(crate) struct Block {
 /// A field with its kind and the methods that it asks for.
 #[allow(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 pub(crate) struct Field {
-    /// The field's position, counted from 0.
+    /// The field's position among those that the metadata lists, counted from 0.
     pub(crate) index: usize,
     pub(crate) ident: Ident,
     pub(crate) plain: Plain,
@@ -68,6 +86,12 @@ pub(crate) struct Field {
     pub(crate) ordering: Option<Ordering>,
     /// Whether each thread has a share of it.
     pub(crate) per_thread: bool,
+    /// Whether it is a flag that starts set.
+    pub(crate) starts_set: bool,
+    /// The gauge that it is the peak of.
+    pub(crate) of: Option<Ident>,
+    /// The field that keeps its peak.
+    pub(crate) peak: Option<Ident>,
     pub(crate) unit: Option<String>,
     /// The first paragraph of the field's doc comment.
     pub(crate) text: Option<String>,
@@ -105,6 +129,8 @@ pub(crate) struct NamedMethod {
 /// What a struct with a mistake leaves for the rest of the program.
 pub(crate) struct Stub {
     pub(crate) head: Head,
+    /// Whether the mistake is the compiler's to report.
+    pub(crate) is_silent: bool,
     pub(crate) methods: Vec<Meant>,
 }
 
@@ -116,6 +142,8 @@ pub(crate) struct Meant {
     pub(crate) plain: Plain,
     /// If it is not the kind's default.
     pub(crate) ordering: Option<Ordering>,
+    /// Whether the user gave it its name.
+    pub(crate) is_named: bool,
 }
 
 impl State {
@@ -130,6 +158,11 @@ impl State {
 }
 
 impl Field {
+    /// Whether someone can wait until it shows zero.
+    pub(crate) fn awaits_zero(&self) -> bool {
+        self.methods.iter().any(|named| named.method.key == "wait_zero")
+    }
+
     pub(crate) fn ordering(&self) -> Option<Ordering> {
         self.ordering.or(self.kind.orderings.first().copied())
     }

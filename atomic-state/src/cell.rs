@@ -54,8 +54,10 @@ pub trait __Publishes: __Live {
 
 /// What is read, and what restarts with it. Each cell decides what that means for it.
 pub trait __Read {
-    /// Whether what counts per interval restarts.
-    const RESTARTS: bool;
+    /// Whether counters restart.
+    const COUNTERS: bool;
+    /// Whether minima and maxima restart.
+    const EXTREMES: bool;
 }
 
 /// Reads and changes nothing.
@@ -66,10 +68,21 @@ pub enum __Snapshot {}
 #[derive(Debug)]
 pub enum __Take {}
 
+/// Reads, and starts a new interval for minima and maxima only.
+#[derive(Debug)]
+pub enum __TakeExtremes {}
+
 impl __Read for __Snapshot {
-    const RESTARTS: bool = false;
+    const COUNTERS: bool = false;
+    const EXTREMES: bool = false;
 }
 
 impl __Read for __Take {
-    const RESTARTS: bool = true;
+    const COUNTERS: bool = true;
+    const EXTREMES: bool = true;
+}
+
+impl __Read for __TakeExtremes {
+    const COUNTERS: bool = false;
+    const EXTREMES: bool = true;
 }

@@ -26,12 +26,16 @@ pub(super) mod brought {
     #[cfg(feature = "std")]
     pub use std::sync::Arc;
 
+    #[cfg(feature = "wait")]
+    pub use crate::kind::gauge::zero::{ZeroWait, wait_zero};
     #[cfg(feature = "std")]
     pub use crate::kind::guard::OwnedGaugeGuard;
     #[cfg(feature = "wait")]
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
     pub use crate::per_thread::{Lease, PerThread, read, shown, with};
+    #[cfg(feature = "wait")]
+    pub use crate::wait::Wakers;
     #[cfg(feature = "per-thread")]
     pub use crate::writer::Single;
 
@@ -40,7 +44,7 @@ pub(super) mod brought {
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, OwnedGaugeGuard};
     #[cfg(not(feature = "wait"))]
-    pub use super::without_wait::{FlagWait, WaitFlag, wait_for};
+    pub use super::without_wait::{FlagWait, WaitFlag, Wakers, ZeroWait, wait_for, wait_zero};
 }
 
 #[cfg(not(feature = "std"))]
@@ -62,7 +66,7 @@ mod without_std {
 }
 
 #[cfg(not(feature = "wait"))]
-pub mod without_wait {
+mod without_wait {
     use core::convert::Infallible;
     use core::future::Future;
     use core::marker::PhantomData;
@@ -70,40 +74,58 @@ pub mod without_wait {
     use core::task::{Context, Poll};
 
     use crate::kind::flag::Flag;
-    use crate::ordering::{AcqRel, Publish};
+    use crate::kind::gauge::GaugeValue;
+    use crate::kind::gauge::watched::{PeakKind, WatchedGauge};
+    use crate::ordering::{AcqRel, Order, Publish};
 
     pub type WaitFlag<O = AcqRel> = Flag<O>;
 
+    pub type Wakers = ();
+
     pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_, O> {
+        unimplemented!()
+    }
+
+    pub fn wait_zero<T: GaugeValue, O: Order, P: PeakKind>(_: &WatchedGauge<T, O, P, Wakers>) -> ZeroWait<'_> {
         unimplemented!()
     }
 
     #[derive(Debug)]
     pub struct FlagWait<'a, O: Publish = AcqRel>(Infallible, PhantomData<&'a O>);
 
-    impl<O: Publish> FlagWait<'_, O> {
-        pub fn wait(self) {
-            match self.0 {}
-        }
+    #[derive(Debug)]
+    pub struct ZeroWait<'a>(Infallible, PhantomData<&'a ()>);
 
-        #[must_use]
-        pub fn wait_timeout(self, _: core::time::Duration) -> bool {
-            match self.0 {}
-        }
+    macro_rules! waits {
+        (<$($parameter:ident: $bound:ident)?> $wait:ty) => {
+            impl<$($parameter: $bound)?> $wait {
+                pub fn wait(self) {
+                    match self.0 {}
+                }
 
-        #[must_use]
-        pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
-            match self.0 {}
-        }
+                #[must_use]
+                pub fn wait_timeout(self, _: core::time::Duration) -> bool {
+                    match self.0 {}
+                }
+
+                #[must_use]
+                pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
+                    match self.0 {}
+                }
+            }
+
+            impl<$($parameter: $bound)?> Future for $wait {
+                type Output = ();
+
+                fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+                    match self.0 {}
+                }
+            }
+        };
     }
 
-    impl<O: Publish> Future for FlagWait<'_, O> {
-        type Output = ();
-
-        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-            match self.0 {}
-        }
-    }
+    waits! { <O: Publish> FlagWait<'_, O> }
+    waits! { <> ZeroWait<'_> }
 }
 
 #[cfg(not(feature = "per-thread"))]
@@ -128,7 +150,7 @@ mod without_per_thread {
             unimplemented!()
         }
 
-        fn update<I: AtomicInt>(_: &I::Atomic, _: impl Fn(I) -> I) {
+        fn update<I: AtomicInt>(_: &I::Atomic, _: impl Fn(I) -> I) -> I {
             unimplemented!()
         }
     }

@@ -30,6 +30,8 @@ pub(crate) mod sealed {
             failure: Ordering,
         ) -> Result<Self, Self>;
         fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
+        /// Sign-extended, where there is a sign.
+        fn into_wide(self) -> i64;
         /// The lowest bits of a wide integer.
         fn from_wide(wide: i64) -> Self;
         fn wrapping_add(self, other: Self) -> Self;
@@ -169,6 +171,12 @@ macro_rules! int {
             #[inline]
             fn fetch_max(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self {
                 atomic.fetch_max(value, order)
+            }
+
+            #[inline]
+            #[allow(clippy::cast_lossless, clippy::cast_possible_wrap, reason = "two's complement is what adds up exactly")]
+            fn into_wide(self) -> i64 {
+                self as i64
             }
 
             #[inline]

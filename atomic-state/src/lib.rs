@@ -76,8 +76,12 @@
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(all(atomic_state_loom, not(feature = "loom")))]
+compile_error!("`--cfg atomic_state_loom` needs the feature `loom` of `atomic-state`");
+
 mod cell;
 mod int;
+mod interval;
 mod kind;
 mod metadata;
 pub mod ordering;
@@ -94,9 +98,11 @@ mod writer;
 pub mod __private;
 pub mod guide;
 
+#[cfg(feature = "derive")]
 pub use atomic_state_derive::AtomicState;
 
 pub use int::{Int, UnsignedInt};
+pub use interval::Interval;
 pub use kind::exports::*;
 pub use metadata::{Field, Kind, Value, Visitor};
 pub use state::{AtomicState, HasState, LiveState};

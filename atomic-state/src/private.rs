@@ -5,8 +5,9 @@ use core::fmt;
 pub use crate::cell::*;
 pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
+pub use crate::kind::gauge::watched::{AsPeak, PeakField, Peaked, WatchedGauge};
 pub use crate::kind::*;
-pub use crate::{__const_fn as const_fn, __initial as initial, __new_nested as new_nested};
+pub use crate::{__const_fn as const_fn, __initial as initial, __new_state as new_state};
 
 pub use self::feature::brought::*;
 use crate::metadata::{Field, Visitor};
@@ -46,6 +47,12 @@ pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, fields: &[(&str, &d
     output.finish()
 }
 
+/// Does not compile in a program that gets as far as machine code. For a struct with a mistake that the compiler reports, it
+/// does not.
+pub const fn report_missing_kind<S>() {
+    const { panic!("a field of the struct has no kind") }
+}
+
 /// A function for each name that generated code binds. Imported, the function hides a constant or a unit struct of the
 /// user's that has the name and would be taken for a pattern; a binding may hide a function.
 pub mod names {
@@ -55,7 +62,7 @@ pub mod names {
         )*};
     }
 
-    names! { amount batch block earlier flags formatter level other sample saved state visitor }
+    names! { amount batch block earlier flags formatter level limit other sample saved state visitor }
 }
 
 #[path = "feature.rs"]
@@ -77,13 +84,13 @@ macro_rules! __const_fn {
     ($($function:tt)*) => { $($function)* };
 }
 
-/// A state's initial value as generic code can name it, in an implementation of [`LiveState`](crate::LiveState).
+/// A state's initial value, in an implementation of [`LiveState`](crate::LiveState).
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __initial {
-    () => {
-        const __NEW: Self = Self::new();
+    ($new:expr) => {
+        const __NEW: Self = $new;
     };
 }
 
@@ -91,18 +98,18 @@ macro_rules! __initial {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __initial {
-    () => {
+    ($new:expr) => {
         fn __new() -> Self {
-            Self::new()
+            $new
         }
     };
 }
 
-/// The initial value of a nested state.
+/// The initial value of a state.
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __new_nested {
+macro_rules! __new_state {
     ($state:ty) => {
         <$state as $crate::LiveState>::__NEW
     };
@@ -111,7 +118,7 @@ macro_rules! __new_nested {
 #[cfg(atomic_state_loom)]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __new_nested {
+macro_rules! __new_state {
     ($state:ty) => {
         <$state as $crate::LiveState>::__new()
     };

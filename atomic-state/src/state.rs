@@ -2,7 +2,7 @@
 
 use core::fmt::Debug;
 
-use crate::cell::{__Read, __Snapshot, __Take};
+use crate::cell::{__Read, __Snapshot, __Take, __TakeExtremes};
 use crate::metadata::{Field, Visitor};
 
 /// A plain struct with a live state: what `#[derive(AtomicState)]` implements.
@@ -231,6 +231,33 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     #[inline]
     fn take(&self) -> Self::Snapshot {
         self.__read_rest::<__Take>(self.__read_flags())
+    }
+
+    /// Like [`snapshot`](Self::snapshot), and restarts minima and maxima only. Counters go on: for a scrape or a report
+    /// that shows totals, with the extremes since the one before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{AtomicState, LiveState};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Jobs {
+    ///     #[counter]
+    ///     done: u32,
+    ///     #[max]
+    ///     largest: Option<u64>,
+    /// }
+    ///
+    /// let jobs = JobsState::new();
+    /// jobs.record_done(2);
+    /// jobs.record_largest(70);
+    /// assert_eq!(LiveState::take_extremes(&jobs).largest, Some(70));
+    /// assert_eq!((jobs.done(), jobs.largest()), (2, None));
+    /// ```
+    #[inline]
+    fn take_extremes(&self) -> Self::Snapshot {
+        self.__read_rest::<__TakeExtremes>(self.__read_flags())
     }
 
     /// Adds a batch that one thread collected in a plain struct, by the rules of [`AtomicState::merge`]. Flags are set

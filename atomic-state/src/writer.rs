@@ -15,9 +15,9 @@ pub trait Writer: Sealed {
     #[doc(hidden)]
     fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I;
 
-    /// Replaces the number by what a function makes of it.
+    /// Replaces the number by what a function makes of it, and returns the new number.
     #[doc(hidden)]
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I);
+    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I;
 }
 
 impl<O: Order> Writer for O {
@@ -31,10 +31,14 @@ impl<O: Order> Writer for O {
         I::fetch_sub(atomic, amount, O::MODIFY)
     }
 
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) {
+    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
         let mut seen = I::load(atomic, Ordering::Relaxed);
-        while let Err(now) = I::compare_exchange(atomic, seen, change(seen), O::MODIFY, Ordering::Relaxed) {
-            seen = now;
+        loop {
+            let changed = change(seen);
+            match I::compare_exchange(atomic, seen, changed, O::MODIFY, Ordering::Relaxed) {
+                Ok(_) => return changed,
+                Err(now) => seen = now,
+            }
         }
     }
 }
@@ -77,7 +81,9 @@ impl Writer for Single {
         before
     }
 
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) {
-        I::store(atomic, change(Self::load::<I>(atomic)), Ordering::Relaxed);
+    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
+        let changed = change(Self::load::<I>(atomic));
+        I::store(atomic, changed, Ordering::Relaxed);
+        changed
     }
 }

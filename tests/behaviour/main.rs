@@ -4,15 +4,22 @@
 #![cfg(not(atomic_state_loom))]
 
 mod attributes;
+#[cfg(feature = "wait")]
+mod container;
 mod counter;
 mod debug;
+#[cfg(feature = "wait")]
+mod drain;
 mod extreme;
 mod flag;
 mod gauge;
 mod generics;
+mod interval;
 mod intervals;
+mod limits;
 mod metadata;
 mod nested;
+mod peak;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 #[cfg(feature = "per-thread")]

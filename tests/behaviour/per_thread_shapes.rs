@@ -104,3 +104,52 @@ fn generic_states_and_types_of_the_users_own_work() {
     state.add_one();
     assert_eq!(state.snapshot(), Generic { sent: Bytes(7), alias: 1, flag: false });
 }
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+#[atomic_state(per_thread)]
+struct Queue {
+    /// One place for all threads, in a struct in which each thread has its own.
+    #[counter(shared, fetch = next_index, ordering = SeqCst)]
+    index: u64,
+    #[max(shared)]
+    longest: Option<u32>,
+    /// Shared, as gauges are.
+    #[gauge(try_guard = try_enter, set = reset)]
+    in_flight: u32,
+    /// Kept per thread, as it asks to be.
+    #[gauge(per_thread, guard = hold, increment = push, decrement = pop)]
+    held: i64,
+    #[counter(increment = finish)]
+    done: u64,
+}
+
+#[test]
+fn a_shared_field_hands_out_each_number_once() {
+    let queue = QueueState::new();
+    let mut numbers: Vec<u64> = std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| (0..1_000).map(|_| queue.next_index(1)).collect::<Vec<_>>())).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    numbers.sort_unstable();
+    assert!(numbers.into_iter().eq(0..4_000));
+}
+
+#[test]
+fn gauges_stay_shared_unless_they_ask() {
+    let queue = QueueState::new();
+    let guard = queue.try_enter(1);
+    assert!(guard.is_some() && queue.try_enter(1).is_none());
+    queue.local().push();
+    std::thread::scope(|scope| {
+        scope.spawn(|| queue.pop());
+        scope.spawn(|| queue.local().push());
+    });
+    let _held = queue.hold();
+    queue.finish();
+    queue.record_longest(7);
+    assert_eq!(queue.snapshot(), Queue { index: 0, longest: Some(7), in_flight: 1, held: 2, done: 1 });
+    let taken = queue.take();
+    assert_eq!((taken.done, taken.held, queue.snapshot().done), (1, 2, 0));
+    assert_eq!((queue.held(), queue.longest()), (2, None));
+}

@@ -28,16 +28,20 @@ impl Context<'_> {
         }
         let module = format_ident!("{}", field.kind.module);
         let fits: TokenStream = path(field.kind.fits);
-        let writer = self.special_writer(field).unwrap_or_else(|| {
-            let ordering = format_ident!("{}", field.ordering().map_or("Relaxed", |ordering| ordering.name()));
-            quote!(#runtime::ordering::#ordering)
-        });
+        let writer = match field.kind.cell {
+            Cell::OfGauge => quote!(#runtime::__private::AsPeak),
+            _ => self.watched(field).map_or_else(|| self.writer(field), |watched| quote!((#watched))),
+        };
         quote!(#runtime::__private::#module::Checked<#ty, #writer, { <#ty as #runtime::#fits>::__FITS }>)
     }
 
     fn known_cell(&self, field: &Field) -> TokenStream {
         let (runtime, ty, special) = (self.runtime, &field.plain.ty, self.special_writer(field));
+        if let Some(watched) = self.watched(field) {
+            return quote!(#runtime::__private::WatchedGauge<#ty, #watched>);
+        }
         match field.kind.cell {
+            Cell::OfGauge | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
             Cell::Of(cell) => {
                 let (cell, special) = (path(cell), special.map(|special| quote!(, #special)));
                 quote!(#runtime::#cell<#ty #special>)
@@ -60,6 +64,24 @@ impl Context<'_> {
         Some(quote!(#runtime::ordering::#ordering))
     }
 
+    /// The cell's second parameter.
+    fn writer(&self, field: &Field) -> TokenStream {
+        let runtime = self.runtime;
+        self.special_writer(field).unwrap_or_else(|| {
+            let ordering = format_ident!("{}", field.ordering().map_or("Relaxed", |ordering| ordering.name()));
+            quote!(#runtime::ordering::#ordering)
+        })
+    }
+
+    /// The parameters of a gauge that keeps its peak or can be waited for: its ordering, `Peaked` or `()`, and `Wakers` or
+    /// `()`.
+    fn watched(&self, field: &Field) -> Option<TokenStream> {
+        let (runtime, writer) = (self.runtime, self.writer(field));
+        let peak = if field.peak.is_some() { quote!(#runtime::__private::Peaked) } else { quote!(()) };
+        let zero = if field.awaits_zero() { quote!(#runtime::__private::Wakers) } else { quote!(()) };
+        (field.peak.is_some() || field.awaits_zero()).then(|| quote!(#writer, #peak, #zero))
+    }
+
     /// The cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
     pub(super) fn cell_in_block(&self, field: &Field) -> TokenStream {
         let alias = self.alias(field);
@@ -71,6 +93,8 @@ impl Context<'_> {
         let runtime = self.runtime;
         match field.kind.cell {
             _ if !field.generic => self.cell_in_block(field),
+            _ if self.watched(field).is_some() => quote!(#runtime::__private::WatchedGauge),
+            Cell::OfGauge | Cell::Absent => self.known_cell(field),
             Cell::Of(cell) | Cell::Fixed(cell) => {
                 let cell = path(cell);
                 quote!(#runtime::#cell)

@@ -1,11 +1,11 @@
 //! The words on the generated items.
 
 use quote::ToTokens;
-use syn::Visibility;
+use syn::{Ident, Visibility};
 
 use super::text;
 use crate::model::{Field, Head, NamedMethod, State};
-use crate::schema::{Cell, KINDS, Ordering, Words};
+use crate::schema::{Cell, KINDS, Kind, Ordering, Words};
 
 /// A documentation page, line by line. A paragraph stands apart from the one before it.
 #[derive(Default)]
@@ -27,7 +27,7 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
     if let Some(own) = &state.text {
         page.paragraph(own);
     }
-    let shown = state.fields.iter().filter(|field| !field.hidden);
+    let shown = state.fields.iter().filter(|field| !field.hidden && field.kind.cell != Cell::Absent);
     let rows: Vec<_> = shown.map(|field| row(field, &state.head)).collect();
     if !rows.is_empty() {
         page.paragraph("| field | kind | ordering | methods |");
@@ -41,11 +41,17 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
              takes a lock and allocates.",
         );
     }
+    let snapshot = function(state.head.functions.snapshot.as_ref(), "snapshot");
     page.paragraph(format!(
-        "[`snapshot`](Self::snapshot) reads the fields into a plain [`{plain}`], one by one while other threads write. \
-         Values that must agree with each other belong in an `Arc<Mutex<_>>`."
+        "{snapshot} reads the fields into a plain [`{plain}`], one by one while other threads write. Values that must agree \
+         with each other belong in an `Arc<Mutex<_>>`."
     ));
     page.0
+}
+
+/// A link to a function of the state, by the name that it has there.
+fn function(name: Option<&Ident>, method: &str) -> String {
+    name.map_or_else(|| format!("`LiveState::{method}`"), |name| format!("[`{0}`](Self::{0})", text(name)))
 }
 
 /// ```text
@@ -71,6 +77,7 @@ fn kind(field: &Field, head: &Head) -> String {
     let cell = match field.kind.cell {
         Cell::Of(cell) | Cell::Fixed(cell) => cell,
         Cell::State => "HasState",
+        Cell::OfGauge | Cell::Absent => "Gauge",
     };
     // `$crate` means nothing in a comment.
     if runtime.contains('$') { name.to_owned() } else { format!("[{name}]({runtime}::{cell})") }
@@ -109,8 +116,9 @@ pub(super) fn of_local(state: &State) -> Vec<String> {
     let name = text(&state.head.name);
     let mut page = Page::default();
     page.paragraph(format!("One thread's view of a [`{name}`], with the thread's block at hand."));
+    let local = state.head.functions.local.as_ref().map_or_else(|| "local".to_owned(), text);
     page.paragraph(format!(
-        "[`{name}::local`] makes it. It has the methods that record, and dereferences to the [`{name}`] for all others. It \
+        "[`{name}::{local}`] makes it. It has the methods that record, and dereferences to the [`{name}`] for all others. It \
          stays on its thread."
     ));
     page.0
@@ -137,11 +145,15 @@ pub(super) fn of_local_method(state: &State, named: &NamedMethod) -> Vec<String>
 }
 
 pub(super) fn of_new(state: &State) -> Vec<String> {
-    vec!["A state in which nothing has been recorded.".to_owned(), words(state, |words| words.starts)]
+    let set = state.fields.iter().filter(|field| field.starts_set);
+    let set: Vec<_> = set.map(|field| format!(" `{}` starts set.", text(&field.ident))).collect();
+    let starts = words(state, |words| words.starts) + &set.concat();
+    vec!["A state in which nothing has been recorded.".to_owned(), starts]
 }
 
-/// The documentation of `snapshot`, `take` and `merge`.
-pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
+/// The documentation of `snapshot`, `take`, `take_extremes` and `merge`.
+pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
+    let like = format!("Like {}", function(state.head.functions.snapshot.as_ref(), "snapshot"));
     let plain = text(&state.head.plain);
     let mut snapshot = Page::default();
     snapshot.paragraph(format!("Reads every field into a plain [`{plain}`]."));
@@ -156,25 +168,26 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 3] {
          moment.",
     );
     let mut take = Page::default();
-    take.paragraph(format!(
-        "Like [`snapshot`](Self::snapshot), and starts a new interval. {}",
-        words(state, |words| words.takes)
-    ));
+    take.paragraph(format!("{like}, and starts a new interval. {}", words(state, |words| words.takes)));
     take.paragraph("If several threads take, each recorded amount goes to exactly one of them.");
     if state.block.is_some() {
         take.0.push("A read at the same time may still show some of what is taken.".to_owned());
     }
+    let take_extremes = vec![format!("{like}, and restarts minima and maxima only. Everything else goes on.")];
     let mut merge = Page::default();
     merge.paragraph(format!(
         "Adds a [`{plain}`] that one thread filled without atomics. {}",
         words(state, |words| words.merges)
     ));
-    [snapshot.0, take.0, merge.0]
+    [snapshot.0, take.0, take_extremes, merge.0]
 }
 
-/// The sentences of the kinds that the state has.
+/// The sentences of the kinds that the state has, each once.
 fn words(state: &State, sentence: fn(&Words) -> &'static str) -> String {
-    let has = |name: &str| state.fields.iter().any(|field| field.kind.name == name);
-    let sentences = KINDS.iter().filter(|kind| has(kind.name)).map(|kind| sentence(&kind.words));
-    sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
+    let of_kind = |kind: &'static Kind| state.fields.iter().filter(move |field| field.kind.name == kind.name);
+    let mut sentences: Vec<_> =
+        KINDS.iter().flat_map(|kind| of_kind(kind)).map(|field| sentence(&field.kind.words)).collect();
+    sentences.dedup();
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences.join(" ")
 }

@@ -1,7 +1,8 @@
 //! The traits that the state implements.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
+use syn::Ident;
 
 use super::signature::at_type;
 use super::{Context, generated, text};
@@ -10,11 +11,12 @@ use crate::schema::{Body, Cell};
 
 impl Context<'_> {
     pub(super) fn live_traits(&self) -> TokenStream {
+        let rt = &self.rt;
         let default = self.implement(
             &quote!(::core::default::Default),
             &quote! {
                 fn default() -> Self {
-                    Self::new()
+                    #rt::new_state!(Self)
                 }
             },
         );
@@ -51,8 +53,14 @@ impl Context<'_> {
         let (rt, name, formatter) = (&self.rt, text(&self.head.name), self.state.fresh("formatter"));
         let fields = self.fields().map(|field| {
             let (name, shown) = (text(&field.ident), generated(&field.ident));
-            let shown =
-                if field.per_thread { self.on_shares(field, &quote!(shown), None) } else { quote!(self.#shown) };
+            let shown = match &field.of {
+                Some(gauge) => {
+                    let gauge = generated(gauge);
+                    quote!(#rt::WatchedGauge::__peak_shown(&self.#gauge))
+                }
+                None if field.per_thread => self.on_shares(field, &quote!(shown), None),
+                None => quote!(self.#shown),
+            };
             quote!((#name, &#shown))
         });
         self.implement(
@@ -66,7 +74,8 @@ impl Context<'_> {
     }
 
     fn live_state(&self) -> TokenStream {
-        let Self { plain, ty_generics, rt, runtime, .. } = self;
+        let Self { plain, ty_generics, runtime, .. } = self;
+        let initial = self.initial_value();
         let from = self.restored();
         let (flags_type, flags) = self.flags();
         let rest = self.rest();
@@ -77,13 +86,14 @@ impl Context<'_> {
             let borrows = named.method.body == Body::Borrow;
             if borrows { at_type(&quote!(Self::), &quote!(#name), field) } else { quote!(Self::#name) }
         });
+        let functions = self.head.functions.all();
         let locals = self.mentioned_locals();
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
                 type Snapshot = #plain #ty_generics;
 
-                #rt::initial!();
+                #initial
 
                 #from
                 #flags
@@ -92,11 +102,30 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (Self::take, Self::merge, #(#mentioned,)* #locals);
+                    let _ = (#(Self::#functions,)* #(#mentioned,)* #locals);
                 }
             },
         );
         quote!(#flags_type #live_state)
+    }
+
+    /// `__rt::initial!(Self { bytes: ::atomic_state::Counter::new() });`
+    fn initial_value(&self) -> TokenStream {
+        let rt = &self.rt;
+        let cells = self.in_one_place().map(|field| self.initial(field));
+        let per_thread = self.per_thread_value(|field| self.initial(field));
+        quote!(#rt::initial!(Self { #(#cells)* #per_thread });)
+    }
+
+    /// `bytes: ::atomic_state::Counter::new(),`
+    fn initial(&self, field: &Field) -> TokenStream {
+        let (rt, name) = (&self.rt, generated(&field.ident));
+        if let Cell::State = field.kind.cell {
+            let cell = self.cell_in_block(field);
+            return quote!(#name: #rt::new_state!(#cell),);
+        }
+        let path = self.cell_path(field);
+        if field.starts_set { quote!(#name: #path::__starting(true),) } else { quote!(#name: #path::new(),) }
     }
 
     /// ```text
@@ -108,6 +137,9 @@ impl Context<'_> {
         let (rt, saved) = (&self.rt, self.state.fresh("saved"));
         let from = |field: &Field| {
             let name = generated(&field.ident);
+            if let Some(peak) = field.peak.as_ref().map(generated) {
+                return quote!(#name: #rt::WatchedGauge::__with_peak(&#saved.#name, &#saved.#peak),);
+            }
             quote!(#name: #rt::__Live::__from(&#saved.#name),)
         };
         let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_value(from));
@@ -184,21 +216,36 @@ impl Context<'_> {
     fn rest(&self) -> TokenStream {
         let (rt, plain, read) = (&self.rt, &self.plain, self.state.fresh("R"));
         let flags = self.state.fresh("flags");
-        let values = self.fields().map(|field| {
+        let level = |gauge: &Ident| self.state.fresh(&format!("__level_{}", text(gauge)));
+        let values = self.plain_values(|field| {
             let name = generated(&field.ident);
-            let value = if field.per_thread {
-                self.on_shares(field, &quote!(read), Some(&quote!(#read::RESTARTS)))
+            if let Some(gauge) = &field.of {
+                let (level, gauge) = (level(gauge), generated(gauge));
+                quote!(#rt::WatchedGauge::__read_peak::<#read>(&self.#gauge, &#level))
+            } else if field.peak.is_some() {
+                level(&field.ident).into_token_stream()
+            } else if field.per_thread {
+                let restarts = field.kind.restarts.map_or(quote!(false), |restarts| {
+                    let restarts = format_ident!("{restarts}");
+                    quote!(#read::#restarts)
+                });
+                self.on_shares(field, &quote!(read), Some(&restarts))
             } else if field.kind.publishes {
                 quote!(#rt::__Publishes::__rest::<#read>(&self.#name, #flags.#name))
             } else {
                 quote!(#rt::__Number::__read::<#read>(&self.#name))
-            };
-            quote!(#name: #value)
+            }
+        });
+        // A gauge is read before its peak, which then shows at least that level.
+        let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| {
+            let (level, name) = (level(&field.ident), generated(&field.ident));
+            quote!(let #level = #rt::__Number::__read::<#read>(&self.#name);)
         });
         let flags = if self.publishes() { quote!(#flags: Self::__StateFlags) } else { quote!((): ()) };
         quote! {
             #[inline]
             fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {
+                #(#levels)*
                 #plain { #(#values),* }
             }
         }
@@ -221,6 +268,10 @@ impl Context<'_> {
         };
         let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
         let numbers = numbers.map(|field| merge(&quote!(self), field));
+        let peaks = self.fields().filter_map(|field| {
+            let (gauge, name) = (generated(field.of.as_ref()?), generated(&field.ident));
+            Some(quote!(#rt::WatchedGauge::__merge_peak(&self.#gauge, &#batch.#name);))
+        });
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let merges = self.shared_out().map(|field| merge(&quote!(#block), field));
@@ -245,6 +296,7 @@ impl Context<'_> {
             fn __merge_numbers(&self, #batch: &Self::Snapshot) {
                 #unused
                 #(#numbers)*
+                #(#peaks)*
                 #shares
             }
 

@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::signature::{Types, at_type, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod};
-use crate::schema::{Body, Receiver, Shares};
+use crate::schema::{Body, Receiver, Shares, Type};
 
 /// `&self.http`, which stands where the field's type does: see `Types::state`.
 fn borrow(field: &Field) -> TokenStream {
@@ -43,11 +43,11 @@ impl<'a> Context<'a> {
         let docs = documentation::of_method(self.state, field, named);
         let body = match named.method.body {
             Body::Call => self.call(field, named),
-            Body::Guard => self.guard(field, named),
+            Body::Guard(enter) => self.guard(field, named, enter),
             Body::Borrow => borrow(field),
-            Body::Wait => {
-                let (rt, name) = (&self.rt, generated(&field.ident));
-                quote!(#rt::wait_for(&self.#name))
+            Body::Wait(wait) => {
+                let (rt, name, wait) = (&self.rt, generated(&field.ident), format_ident!("{wait}"));
+                quote!(#rt::#wait(&self.#name))
             }
         };
         self.item(field, named, &docs, &body)
@@ -92,6 +92,11 @@ impl<'a> Context<'a> {
     fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let method = named.method;
         let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        if let Some(gauge) = &field.of {
+            let (rt, gauge) = (&self.rt, generated(gauge));
+            let method = format_ident!("{}", if method.key == "take" { "__take_peak" } else { "__peak" });
+            return quote!(#rt::WatchedGauge::#method(&self.#gauge));
+        }
         if field.per_thread && method.shares == Shares::ReadsAll {
             let restarts = method.key == "take";
             return self.on_shares(field, &quote!(read), Some(&quote!(#restarts)));
@@ -125,13 +130,17 @@ impl<'a> Context<'a> {
     }
 
     /// ```text
-    /// ::atomic_state::Gauge::__enter(&self.in_flight);
-    /// ::atomic_state::GaugeGuard::__new(self, 1, |state, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount))
+    /// ::atomic_state::GaugeGuard::__new(
+    ///     self,
+    ///     ::atomic_state::Gauge::__enter(&self.in_flight),
+    ///     |state, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount),
+    /// )
     /// ```
-    fn guard(&self, field: &Field, named: &NamedMethod) -> TokenStream {
+    fn guard(&self, field: &Field, named: &NamedMethod, enter: &str) -> TokenStream {
         let (runtime, rt) = (self.runtime, &self.rt);
         let (state, amount) = (self.state.fresh("state"), self.state.fresh("amount"));
-        let enter = self.change(field, "__enter", &[]);
+        let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        let enter = self.change(field, enter, &arguments);
         let name = generated(&field.ident);
         let leave = if field.per_thread {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
@@ -144,6 +153,10 @@ impl<'a> Context<'a> {
             Receiver::Reference => quote!(#runtime::GaugeGuard),
             Receiver::Arc => quote!(#rt::OwnedGaugeGuard),
         };
-        quote!(#enter; #guard::__new(self, 1, |#state, #amount| #leave))
+        let leave = quote!(|#state, #amount| #leave);
+        if let Some(Type::TryGuard) = named.method.returns {
+            return quote!(::core::option::Option::map(#enter, |#amount| #guard::__new(self, #amount, #leave)));
+        }
+        quote!(#guard::__new(self, #enter, #leave))
     }
 }

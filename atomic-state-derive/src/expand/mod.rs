@@ -17,6 +17,7 @@ use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
 pub(crate) use self::stub::stub;
 use crate::model::{Field, Head, State};
+use crate::schema::{Body, Cell};
 
 /// ```text
 /// pub struct WorkerState { bytes: ::atomic_state::Counter<u64>, … }
@@ -132,7 +133,7 @@ impl<'a> Context<'a> {
         if self.state.block.is_some() {
             names.push("block");
         }
-        if self.methods().any(|(_, named)| named.method.body == crate::schema::Body::Guard) {
+        if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
             names.extend(["amount", "state"]);
         }
         names.sort_unstable();
@@ -147,13 +148,25 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The fields that the live state shows.
     fn fields(&self) -> impl Iterator<Item = &'a Field> {
-        self.state.fields.iter()
+        self.state.fields.iter().filter(|field| field.kind.cell != Cell::Absent)
     }
 
-    /// The fields that are in one place, whichever thread uses them.
+    /// The fields with a cell in the state itself.
     fn in_one_place(&self) -> impl Iterator<Item = &'a Field> {
-        self.fields().filter(|field| !field.per_thread)
+        self.fields().filter(|field| !field.per_thread && field.kind.cell != Cell::OfGauge)
+    }
+
+    /// `name: value` for each field of the plain struct, where a skipped one has its default.
+    fn plain_values(&self, value: impl Fn(&Field) -> TokenStream) -> Vec<TokenStream> {
+        let values = self.state.fields.iter().map(|field| {
+            let (name, ty) = (generated(&field.ident), &field.plain.ty);
+            let is_skipped = field.kind.cell == Cell::Absent;
+            let value = if is_skipped { quote!(<#ty as ::core::default::Default>::default()) } else { value(field) };
+            quote!(#name: #value)
+        });
+        values.collect()
     }
 
     /// The fields of which each thread has a share.

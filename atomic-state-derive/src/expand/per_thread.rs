@@ -166,7 +166,7 @@ impl<'a> Context<'a> {
     /// }
     /// ```
     pub(super) fn local_fn(&self) -> Option<TokenStream> {
-        let local = generated(self.head.local.as_ref()?);
+        let (local, name) = (generated(self.head.local.as_ref()?), self.head.functions.local.as_ref()?);
         let Self { rt, per_thread, .. } = self;
         let (vis, state, lease) = (&self.head.vis, self.state_field(), self.lease_field());
         let generics = with_lifetime(&self.head.generics, "'_");
@@ -175,7 +175,7 @@ impl<'a> Context<'a> {
         Some(quote! {
             #docs
             #[must_use]
-            #vis fn local(&self) -> #local #ty_generics {
+            #vis fn #name(&self) -> #local #ty_generics {
                 #local { #state: self, #lease: #rt::PerThread::lease(&self.#per_thread) }
             }
         })
@@ -188,6 +188,6 @@ impl<'a> Context<'a> {
         let (_, ty_generics, _) = generics.split_for_impl();
         let turbofish = ty_generics.as_turbofish();
         let methods = self.local_methods().map(|(_, named)| format_ident!("{}", generated(&named.name)));
-        Some(quote!(Self::local, #(#local #turbofish::#methods,)*))
+        Some(quote!(#(#local #turbofish::#methods,)*))
     }
 }

@@ -39,9 +39,9 @@ impl Context<'_> {
         let Self { plain, runtime, rt, .. } = self;
         let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
         let metadata = self.fields().map(|field| self.metadata(field));
-        let since = self.fields().map(|field| {
+        let since = self.plain_values(|field| {
             let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
-            quote!(#name: #rt::since::<#cell>(&self.#name, &#earlier.#name))
+            quote!(#rt::since::<#cell>(&self.#name, &#earlier.#name))
         });
         let merge = self.fields().map(|field| {
             let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
@@ -57,7 +57,9 @@ impl Context<'_> {
             .is_none()
             .then(|| [quote!(let _ = #earlier;), quote!(let _ = #other;), quote!(let _ = #visitor;)]);
         let [no_earlier, no_other, no_visitor] = unused.unwrap_or_default();
-        self.implement_for(
+        // A struct whose state is hidden is documented as the plain struct that it is.
+        let hidden = (!self.head.nameable).then(|| quote!(#[doc(hidden)]));
+        let implementation = self.implement_for(
             plain,
             &quote!(#runtime::AtomicState),
             &quote! {
@@ -78,7 +80,8 @@ impl Context<'_> {
                     #(#visit)*
                 }
             },
-        )
+        );
+        quote!(#hidden #implementation)
     }
 
     fn metadata(&self, field: &Field) -> TokenStream {

@@ -31,8 +31,10 @@ impl Types<'_> {
             },
             Type::State => self.state(),
             Type::Guard => quote!(#runtime::GaugeGuard<'_, Self>),
+            Type::TryGuard => quote!(::core::option::Option<#runtime::GaugeGuard<'_, Self>>),
+            Type::ZeroWait => quote!(#runtime::__private::ZeroWait<'_>),
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
-            Type::Wait => {
+            Type::FlagWait => {
                 let ordering = ordering.as_ref().map(|ordering| quote!(, #ordering));
                 quote!(#runtime::__private::FlagWait<'_ #ordering>)
             }

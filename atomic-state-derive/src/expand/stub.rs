@@ -7,7 +7,7 @@ use syn::{Generics, Ident};
 
 use super::signature::{Types, signature};
 use super::{generated, with_lifetime};
-use crate::model::{Head, Stub};
+use crate::model::{Functions, Head, Stub};
 
 /// ```text
 /// pub struct WorkerState { … }
@@ -22,6 +22,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     let (plain, name) = (generated(plain), generated(name));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let methods = methods(stub);
+    let functions = functions(stub, &plain);
     let (local_fn, local_type) = local(&stub.head, &name).unzip();
     let [default, from, debug, live_state] = live(&plain, generics, runtime);
     let for_state = [
@@ -47,12 +48,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
         #local_type
         const _: () = {
             impl #impl_generics #name #ty_generics #where_clause {
-                #vis const fn new() -> Self {
-                    Self { __parameters: ::core::marker::PhantomData }
-                }
-                #vis fn snapshot(&self) -> #plain #ty_generics { ::core::unimplemented!() }
-                #vis fn take(&self) -> #plain #ty_generics { ::core::unimplemented!() }
-                #vis fn merge(&self, _: &#plain #ty_generics) { ::core::unimplemented!() }
+                #functions
                 #local_fn
                 #methods
             }
@@ -65,6 +61,23 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
             }
             #has_state
         };
+    }
+}
+
+/// `pub fn snapshot(&self) -> Worker { ::core::unimplemented!() }`
+fn functions(stub: &Stub, plain: &Ident) -> TokenStream {
+    let (head, runtime) = (&stub.head, &stub.head.runtime);
+    // If the compiler reports no error after all, there is one where a state is made.
+    let refuse = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>();));
+    let (vis, (_, ty_generics, _)) = (&head.vis, head.generics.split_for_impl());
+    let Functions { new, snapshot, take, take_extremes, merge, .. } = &head.functions;
+    let new = new.iter();
+    let reading = [snapshot, take, take_extremes].into_iter().flatten();
+    let merge = merge.iter();
+    quote! {
+        #(#vis const fn #new() -> Self { #refuse Self { __parameters: ::core::marker::PhantomData } })*
+        #(#vis fn #reading(&self) -> #plain #ty_generics { ::core::unimplemented!() })*
+        #(#vis fn #merge(&self, _: &#plain #ty_generics) { ::core::unimplemented!() })*
     }
 }
 
@@ -88,11 +101,9 @@ fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream
     let (_, ty_generics, _) = generics.split_for_impl();
     [
         quote!(
-            fn default() -> Self {
-                Self::new()
-            }
+            fn default() -> Self { #runtime::__private::new_state!(Self) }
         ),
-        quote!(fn from(_: #plain #ty_generics) -> Self { Self::new() }),
+        quote!(fn from(_: #plain #ty_generics) -> Self { #runtime::__private::new_state!(Self) }),
         quote!(
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::unimplemented!()
@@ -100,9 +111,9 @@ fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream
         ),
         quote! {
             type Snapshot = #plain #ty_generics;
-            #runtime::__private::initial!();
+            #runtime::__private::initial!(Self { __parameters: ::core::marker::PhantomData });
             type __StateFlags = ();
-            fn __from_saved(_: &Self::Snapshot) -> Self { Self::new() }
+            fn __from_saved(_: &Self::Snapshot) -> Self { #runtime::__private::new_state!(Self) }
             fn __read_flags(&self) {}
             fn __read_rest<__R: #runtime::__private::__Read>(&self, _: ()) -> Self::Snapshot { ::core::unimplemented!() }
             fn __merge_numbers(&self, _: &Self::Snapshot) {}
@@ -117,7 +128,8 @@ fn local(head: &Head, name: &Ident) -> Option<(TokenStream, TokenStream)> {
     let (generics, elided) = (with_lifetime(&head.generics, "'__state"), with_lifetime(&head.generics, "'_"));
     let (impl_generics, local_generics, _) = generics.split_for_impl();
     let (_, elided, _) = elided.split_for_impl();
-    let function = quote!(#vis fn local(&self) -> #local #elided { ::core::unimplemented!() });
+    let function_names = head.functions.local.iter();
+    let function = quote!(#(#vis fn #function_names(&self) -> #local #elided { ::core::unimplemented!() })*);
     let definition = quote! {
         #vis struct #local #generics #where_clause { __state: &'__state #name #ty_generics }
         impl #impl_generics ::core::ops::Deref for #local #local_generics #where_clause {

@@ -1,11 +1,9 @@
 //! The state's own functions: what concerns all fields at once, and the methods of each field.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::{Context, doc, documentation, generated};
-use crate::model::Field;
-use crate::schema::Cell;
+use super::{Context, doc, documentation};
 
 impl Context<'_> {
     /// `impl WorkerState { … }`
@@ -27,35 +25,23 @@ impl Context<'_> {
 
     /// ```text
     /// pub const fn new() -> Self {
-    ///     Self { bytes: ::atomic_state::Counter::new() }
+    ///     __rt::new_state!(Self)
     /// }
     /// ```
-    fn new_fn(&self) -> TokenStream {
+    fn new_fn(&self) -> Option<TokenStream> {
+        let new = self.head.functions.new.as_ref()?;
         let (rt, vis) = (&self.rt, &self.head.vis);
         let docs = doc(&documentation::of_new(self.state));
-        let cells = self.in_one_place().map(|field| self.initial(field));
-        let per_thread = self.per_thread_value(|field| self.initial(field));
-        quote! {
+        Some(quote! {
             #rt::const_fn! {
                 #docs
                 #[must_use]
                 #[inline]
-                #vis fn new() -> Self {
-                    Self { #(#cells)* #per_thread }
+                #vis fn #new() -> Self {
+                    #rt::new_state!(Self)
                 }
             }
-        }
-    }
-
-    /// `bytes: ::atomic_state::Counter::new(),`
-    fn initial(&self, field: &Field) -> TokenStream {
-        let (rt, name) = (&self.rt, generated(&field.ident));
-        if let Cell::State = field.kind.cell {
-            let cell = self.cell_in_block(field);
-            return quote!(#name: #rt::new_nested!(#cell),);
-        }
-        let path = self.cell_path(field);
-        quote!(#name: #path::new(),)
+        })
     }
 
     /// ```text
@@ -65,28 +51,36 @@ impl Context<'_> {
     /// ```
     fn whole(&self) -> TokenStream {
         let Self { plain, ty_generics, runtime, .. } = self;
-        let vis = &self.head.vis;
+        let (vis, functions) = (&self.head.vis, &self.head.functions);
         let batch = self.state.fresh("batch");
-        let [snapshot, take, merge] = documentation::of_whole(self.state).map(|lines| doc(&lines));
-        quote! {
-            #snapshot
-            #[allow(clippy::same_name_method)]
-            #[must_use]
-            #vis fn snapshot(&self) -> #plain #ty_generics {
-                #runtime::LiveState::snapshot(self)
+        let [snapshot_docs, take_docs, take_extremes_docs, merge_docs] =
+            documentation::of_whole(self.state).map(|lines| doc(&lines));
+        let must_use = quote!(#[must_use]);
+        let reading = [
+            (&functions.snapshot, "snapshot", snapshot_docs, Some(must_use)),
+            (&functions.take, "take", take_docs, None),
+            (&functions.take_extremes, "take_extremes", take_extremes_docs, None),
+        ];
+        let reading = reading.into_iter().filter_map(|(name, method, docs, must_use)| {
+            let (name, method) = (name.as_ref()?, format_ident!("{method}"));
+            Some(quote! {
+                #docs
+                #[allow(clippy::same_name_method)]
+                #must_use
+                #vis fn #name(&self) -> #plain #ty_generics {
+                    #runtime::LiveState::#method(self)
+                }
+            })
+        });
+        let merge = functions.merge.as_ref().map(|name| {
+            quote! {
+                #merge_docs
+                #[allow(clippy::same_name_method)]
+                #vis fn #name(&self, #batch: &#plain #ty_generics) {
+                    #runtime::LiveState::merge(self, #batch);
+                }
             }
-
-            #take
-            #[allow(clippy::same_name_method)]
-            #vis fn take(&self) -> #plain #ty_generics {
-                #runtime::LiveState::take(self)
-            }
-
-            #merge
-            #[allow(clippy::same_name_method)]
-            #vis fn merge(&self, #batch: &#plain #ty_generics) {
-                #runtime::LiveState::merge(self, #batch);
-            }
-        }
+        });
+        quote!(#(#reading)* #merge)
     }
 }

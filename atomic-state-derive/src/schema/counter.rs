@@ -19,6 +19,8 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("CounterValue"),
     cell: Cell::Of("Counter"),
     share: Some(Share::SingleWriter),
+    shares_on_request: false,
+    restarts: Some("COUNTERS"),
     methods: &[
         Method {
             key: "record",
@@ -58,7 +60,7 @@ pub(super) static KIND: Kind = Kind {
             ..Method::PLAIN
         },
     ],
-    settings: &[Setting::Unit],
+    settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
     publishes: false,

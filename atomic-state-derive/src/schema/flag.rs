@@ -1,6 +1,6 @@
 //! `#[flag]`: a condition that one thread announces and others watch.
 
-use super::{Body, Cell, Kind, Method, Ordering, Shares, Sort, Type, Words};
+use super::{Body, Cell, Kind, Method, Ordering, Setting, Shares, Sort, Type, Words};
 
 pub(super) static KIND: Kind = Kind { with_key: Some(("wait", &WAITABLE)), ..FLAG };
 
@@ -17,6 +17,7 @@ static WAITABLE: Kind = Kind {
                    threads call this, exactly one gets true until the flag is cleared. Not for signal handlers.",
             ..TRY_SET
         },
+        TRY_CLEAR,
         WAIT,
     ],
     ..FLAG
@@ -38,8 +39,10 @@ const FLAG: Kind = Kind {
     bound: None,
     cell: Cell::Fixed("Flag"),
     share: None,
-    methods: &[SET, GET, CLEAR, TRY_SET, WAIT],
-    settings: &[],
+    shares_on_request: false,
+    restarts: None,
+    methods: &[SET, GET, CLEAR, TRY_SET, TRY_CLEAR, WAIT],
+    settings: &[Setting::Start],
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
     why_not_relaxed: "a thread that sees a Relaxed flag set may still read stale data that the setter wrote before",
     publishes: true,
@@ -72,11 +75,19 @@ const TRY_SET: Method = Method {
     ..Method::PLAIN
 };
 
+const TRY_CLEAR: Method = Method {
+    key: "try_clear",
+    returns: Some(Type::Bool),
+    does: "Clears `{field}` and returns whether this call cleared it. If several threads call this, exactly one gets true \
+           until the flag is set again.",
+    ..Method::PLAIN
+};
+
 const WAIT: Method = Method {
     key: "wait",
     feature: Some("wait"),
-    returns: Some(Type::Wait),
-    body: Body::Wait,
+    returns: Some(Type::FlagWait),
+    body: Body::Wait("wait_for"),
     does: "Waits until `{field}` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.",
     ..Method::PLAIN
 };

@@ -3,7 +3,46 @@
 use super::extreme::{NO_SAMPLE, methods};
 use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
 
-pub(super) static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind { with_key: Some(("of", &PEAK)), ..MAX };
+
+/// The highest level that a gauge of the struct has had, from the gauge's own changes.
+static PEAK: Kind = Kind {
+    types: "the gauge's own type",
+    misfits: &[(Sort::Optional, "the peak of a gauge has the gauge's own type: write it without `Option`")],
+    optional_misfits: &[],
+    fits: "GaugeValue",
+    bound: Some("GaugeValue"),
+    cell: Cell::OfGauge,
+    share: None,
+    methods: &[
+        Method {
+            key: "get",
+            prefix: Some(""),
+            returns: Some(Type::Value),
+            shares: Shares::ReadsAll,
+            does: "The highest level so far of the gauge that `{field}` watches.",
+            ..Method::PLAIN
+        },
+        Method {
+            key: "take",
+            returns: Some(Type::Value),
+            shares: Shares::ReadsAll,
+            does: "Returns the highest level so far of the gauge that `{field}` watches, and starts anew at the level there \
+                   is.",
+            ..Method::PLAIN
+        },
+    ],
+    settings: &[Setting::Of, Setting::Unit],
+    orderings: &[],
+    words: Words {
+        starts: "Peaks start at zero.",
+        takes: "Peaks restart at the level there is.",
+        merges: "Peaks keep the higher level.",
+    },
+    ..MAX
+};
+
+const MAX: Kind = Kind {
     name: "max",
     module: "max",
     types: "`Option` of an integer or `Duration`, or an unsigned integer or `Duration` that starts at zero",
@@ -20,8 +59,10 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("ExtremeValue"),
     cell: Cell::Of("Max"),
     share: Some(Share::SameCell),
+    shares_on_request: false,
+    restarts: Some("EXTREMES"),
     methods: methods!("largest"),
-    settings: &[Setting::Unit],
+    settings: &[Setting::Unit, Setting::Shared, Setting::Of],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
     publishes: false,

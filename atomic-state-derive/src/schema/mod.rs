@@ -10,6 +10,7 @@ mod gauge;
 mod max;
 mod min;
 mod nested;
+mod skip;
 
 /// The table of kinds: calls a macro with the name of each, which is its attribute and its module.
 macro_rules! for_kinds {
@@ -21,6 +22,7 @@ macro_rules! for_kinds {
             max
             min
             nested
+            skip
         }
     };
 }
@@ -53,6 +55,10 @@ pub(crate) struct Kind {
     pub(crate) cell: Cell,
     /// The cell of each thread's share, if a struct can keep the field per thread.
     pub(crate) share: Option<Share>,
+    /// Whether a struct `per_thread` keeps the field per thread only if the field asks for it.
+    pub(crate) shares_on_request: bool,
+    /// What makes it restart: a constant of the runtime's `__Read`.
+    pub(crate) restarts: Option<&'static str>,
     pub(crate) methods: &'static [Method],
     /// The keys it has that ask for no method.
     pub(crate) settings: &'static [Setting],
@@ -90,6 +96,7 @@ pub(crate) enum Sort {
 }
 
 /// The type of a field's cell in the runtime.
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Cell {
     /// `Counter<T, Ordering>`
     Of(&'static str),
@@ -97,6 +104,10 @@ pub(crate) enum Cell {
     Fixed(&'static str),
     /// The live state of the field's type.
     State,
+    /// None of its own: it is read from the cell of the gauge that it is the peak of.
+    OfGauge,
+    /// None: the live state has no such field.
+    Absent,
 }
 
 /// The type of a thread's share of a field.
@@ -144,7 +155,8 @@ impl Method {
 
     /// Whether calling it for nothing is a mistake.
     pub(crate) fn must_be_used(&self) -> bool {
-        self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow
+        let reads = self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow;
+        reads || matches!(self.returns, Some(Type::TryGuard))
     }
 }
 
@@ -167,20 +179,25 @@ pub(crate) enum Type {
     /// The live state of the field's type.
     State,
     Guard,
+    /// An `Option` of a guard.
+    TryGuard,
     OwnedGuard,
-    Wait,
+    /// What waits for a flag.
+    FlagWait,
+    /// What waits until a gauge shows zero.
+    ZeroWait,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Body {
     /// Calls the cell's method.
     Call,
-    /// Enters the gauge and returns a guard that leaves it.
-    Guard,
+    /// Enters the gauge by this method of the cell, and returns a guard that leaves it.
+    Guard(&'static str),
     /// Returns a reference to the cell.
     Borrow,
-    /// Returns what waits for the cell.
-    Wait,
+    /// Calls this function of the runtime, which returns what waits for the cell.
+    Wait(&'static str),
 }
 
 /// What a method does where each thread has a share of the field.
@@ -188,9 +205,7 @@ pub(crate) enum Body {
 pub(crate) enum Shares {
     WritesOwn,
     ReadsAll,
-    /// It needs one place for all threads, and the field stays in one for its sake.
-    KeepsOnePlace,
-    /// It needs one place for all threads, which would defeat the purpose of shares.
+    /// It needs one place for all threads.
     Refuses,
 }
 
@@ -200,6 +215,14 @@ pub(crate) enum Setting {
     Unit,
     /// `state = path`
     State,
+    /// `start = true`
+    Start,
+    /// `of = gauge`
+    Of,
+    /// `shared`
+    Shared,
+    /// `per_thread`
+    PerThread,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -229,6 +252,10 @@ impl Setting {
         match self {
             Self::Unit => "unit",
             Self::State => "state",
+            Self::Start => "start",
+            Self::Of => "of",
+            Self::Shared => "shared",
+            Self::PerThread => "per_thread",
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("HasState"),
     cell: Cell::State,
     share: None,
+    shares_on_request: false,
+    restarts: None,
     methods: &[Method {
         key: "get",
         prefix: Some(""),

@@ -69,6 +69,27 @@ fn gauge_extremes_and_nested() {
 }
 
 #[test]
+fn container_keys_and_watched_gauges() {
+    let expansion = expand(&quote! {
+        #[atomic_state(default = counter, ordering = SeqCst, new = starting, snapshot = read, take = _, vis = pub(crate))]
+        #[repr(align(64))]
+        #[expect(non_snake_case)]
+        pub struct Server {
+            hits: u64,
+            #[gauge(try_guard = try_enter, guard_by = enter_many, wait_zero = drained)]
+            in_flight: u32,
+            #[max(of = in_flight, take = take_peak)]
+            peak: u32,
+            #[flag(start = true)]
+            open: bool,
+            #[skip]
+            label: String,
+        }
+    });
+    expect_file!["golden/container_keys_and_watched_gauges.rs"].assert_eq(&expansion);
+}
+
+#[test]
 fn a_mistake_leaves_items_to_use() {
     let expansion = expand(&quote! {
         struct Worker<T> {

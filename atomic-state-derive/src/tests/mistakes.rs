@@ -78,3 +78,35 @@ fn no_mistake_no_error() {
         [""; 0]
     );
 }
+
+/// Expects one error, and that what is written names all of these methods.
+macro_rules! half_written {
+    ($($name:ident: { $($input:tt)* } => $($method:ident)*;)*) => {$(
+        #[test]
+        fn $name() {
+            let input = quote!($($input)*);
+            assert_eq!(messages(input.clone()).len(), 1, "{:?}", messages(input));
+            let written = crate::derive(input).to_string();
+            $(assert!(written.contains(concat!("fn ", stringify!($method), " (")), "{written}");)*
+        }
+    )*};
+}
+
+// Where someone is still writing, the rest of the struct goes on working, for completion.
+half_written! {
+    a_value_missing: { struct W { #[counter(record = )] a: u8, #[counter] b: u8 } } => record_b b a;
+    a_key_begun: { struct W { #[counter(rec)] a: u8, #[counter] b: u8 } } => record_b b record_a a;
+    an_empty_attribute: { struct W { #[] a: u8, #[counter] b: u8 } } => record_b b;
+    a_type_missing: { struct W { #[counter] a: , #[counter] b: u8 } } => record_b b;
+    a_type_and_colon_missing: { struct W { #[counter] a, #[counter] b: u8 } } => record_b b;
+    a_name_missing: { struct W { #[counter] : u8, #[counter] b: u8 } } => record_b b;
+    only_an_attribute: { struct W { #[counter] b: u8, #[counter] } } => record_b b;
+    a_comma_missing: { struct W { #[counter] b: u8, #[counter(get = c fetch = d)] a: u8 } } => record_b b c;
+}
+
+#[test]
+fn a_lone_hash() {
+    let input: proc_macro2::TokenStream = "struct W { # a: u8, #[counter] b: u8 }".parse().expect("tokens");
+    assert_eq!(messages(input.clone()).len(), 1);
+    assert!(crate::derive(input).to_string().contains("fn record_b ("));
+}

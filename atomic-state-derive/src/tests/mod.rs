@@ -4,6 +4,7 @@ mod any_input;
 mod direction;
 mod golden;
 mod mistakes;
+mod no_method_calls;
 mod page;
 
 use proc_macro2::TokenStream;

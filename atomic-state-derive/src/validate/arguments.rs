@@ -72,7 +72,7 @@ impl Arguments {
             Some(Value::Name(keyword)) => format!("`{keyword}` is a keyword: choose another name"),
             Some(Value::Literal(Lit::Str(text))) => match text.parse::<Ident>() {
                 Ok(name) => format!("a name is written without quotes: `{key} = {name}`"),
-                Err(_) => format!("`{}` is no name: write one without quotes, as in `{key} = some_name`", text.value()),
+                Err(_) => format!("`{}` is no name: write the name alone, as in `{key} = some_name`", text.value()),
             },
             _ => String::new(),
         };
@@ -121,6 +121,15 @@ impl Arguments {
             Some(Value::Literal(Lit::Str(text))) if !text.value().trim().is_empty() => return Some(text.value()),
             _ => argument.expected(&format!("a text in quotes, as in `{key} = \"{example}\"`"), errors),
         }
+        None
+    }
+
+    pub(super) fn boolean(&self, key: &str, errors: &mut Errors) -> Option<bool> {
+        let argument = self.get(key)?;
+        if let Some(Value::Literal(Lit::Bool(boolean))) = &argument.value {
+            return Some(boolean.value);
+        }
+        argument.expected(&format!("`true` or `false`, as in `{key} = true`"), errors);
         None
     }
 

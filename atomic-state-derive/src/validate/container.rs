@@ -7,13 +7,25 @@ use syn::{Ident, Path, Visibility, parse_quote};
 use super::arguments::{Arguments, Name};
 use super::visibility::{covers, generated, narrower};
 use crate::errors::Errors;
+use crate::model::Functions;
 use crate::parse::{Argument, Input};
+use crate::schema::{KINDS, Kind, Ordering};
 
-const KEYS: &[&str] = &["name", "vis", "crate", "per_thread"];
+const KEYS: &[&str] = &[
+    "name",
+    "vis",
+    "crate",
+    "per_thread",
+    "default",
+    "ordering",
+    "new",
+    "snapshot",
+    "take",
+    "take_extremes",
+    "merge",
+    "local",
+];
 const STATE: &str = "State";
-
-/// The functions that every state has.
-pub(super) const GENERATED: &[&str] = &["new", "snapshot", "take", "merge", "from", "default"];
 
 pub(super) struct Container {
     pub(super) name: Ident,
@@ -22,6 +34,15 @@ pub(super) struct Container {
     pub(super) runtime: Path,
     /// The user's key.
     pub(super) per_thread: Option<Ident>,
+    /// The kind of fields without one, with the user's word for it.
+    pub(super) default: Option<(&'static Kind, Ident)>,
+    /// Whether a default kind was asked for that there is none of.
+    pub(super) lacks_default: bool,
+    /// The ordering of fields that can have it and ask for no other.
+    pub(super) ordering: Option<Ordering>,
+    pub(super) functions: Functions,
+    /// Whether `take_extremes` was asked for.
+    pub(super) wants_take_extremes: bool,
 }
 
 impl Container {
@@ -33,8 +54,32 @@ impl Container {
                 format!("the state cannot be more visible than `{}`, which its snapshot returns", input.ident);
             errors.at(vis, message);
         }
+        let per_thread = arguments.word_alone("per_thread", errors).cloned();
+        let ordering = ordering(&arguments, per_thread.is_some(), errors);
+        if let (Some(key), None) = (arguments.key("local"), &per_thread) {
+            errors.at(key, "only a state `per_thread` has a `local`: remove this key, or add `per_thread`");
+        }
+        let mut function = |key: &str| match arguments.name(key, errors) {
+            Some(Name::Given(name)) => Some(name),
+            Some(Name::LeftOut) => None,
+            None => Some(format_ident!("{key}")),
+        };
+        let functions = Functions {
+            new: function("new"),
+            snapshot: function("snapshot"),
+            take: function("take"),
+            take_extremes: function("take_extremes"),
+            merge: function("merge"),
+            local: function("local").filter(|_| per_thread.is_some()),
+        };
+        let default = default_kind(&arguments, errors);
         Self {
-            per_thread: arguments.word_alone("per_thread", errors).cloned(),
+            per_thread,
+            lacks_default: default.is_none() && arguments.key("default").is_some(),
+            default,
+            ordering,
+            functions,
+            wants_take_extremes: arguments.key("take_extremes").is_some(),
             name: match arguments.name("name", errors) {
                 Some(Name::Given(name)) if name == input.ident => {
                     errors.at(&name, "this is the plain struct's own name: the live state needs another");
@@ -53,10 +98,10 @@ impl Container {
         }
     }
 
-    /// The functions that the state has, whatever its fields.
-    pub(super) fn generated(&self) -> Vec<&'static str> {
-        let local = self.per_thread.is_some().then_some("local");
-        GENERATED.iter().copied().chain(local).collect()
+    /// The names of the functions that the state has, whatever its fields.
+    pub(super) fn generated(&self) -> Vec<String> {
+        let named = self.functions.all().map(|name| name.unraw().to_string());
+        named.chain(["from".to_owned(), "default".to_owned()]).collect()
     }
 
     /// Whether the state can be named wherever the plain struct, of visibility `plain`, can.
@@ -68,6 +113,27 @@ impl Container {
     pub(super) fn vis_of_methods(&self, field: &Visibility) -> Visibility {
         generated(self.vis.as_ref().map_or(field, |vis| narrower(field, vis)).clone())
     }
+}
+
+fn default_kind(arguments: &Arguments, errors: &mut Errors) -> Option<(&'static Kind, Ident)> {
+    let word = arguments.word("default", "counter", errors)?;
+    let kind = KINDS.iter().copied().find(|kind| word == kind.name);
+    if kind.is_none() {
+        let names = KINDS.iter().map(|kind| format!("`{}`", kind.name)).collect::<Vec<_>>().join(", ");
+        errors.at(&word, format!("`default` is the kind of fields without one: {names}"));
+    }
+    Some((kind?, word))
+}
+
+fn ordering(arguments: &Arguments, per_thread: bool, errors: &mut Errors) -> Option<Ordering> {
+    let word = arguments.word("ordering", "SeqCst", errors)?;
+    let known = [Ordering::Relaxed, Ordering::AcqRel, Ordering::SeqCst].into_iter().find(|known| word == known.name());
+    if per_thread {
+        errors.at(&word, "`per_thread` supports only `Relaxed`: write an ordering on fields that are `shared`");
+    } else if known.is_none() {
+        errors.at(&word, format!("there is no ordering `{word}` here: choose one of `Relaxed`, `AcqRel`, `SeqCst`"));
+    }
+    known
 }
 
 fn default_name(plain: &Ident, errors: &mut Errors) -> Ident {

@@ -8,11 +8,12 @@ use super::arguments::Arguments;
 use super::container::Container;
 use super::parameters::{mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
+use super::suggest::slip_of_a_kind;
 use super::{carried, hides, methods};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Plain};
-use crate::parse::{Field, KindAttribute};
-use crate::schema::{KINDS, Kind, Ordering, Shares, Sort};
+use crate::parse::{Argument, Field, KindAttribute};
+use crate::schema::{Cell, KINDS, Kind, Ordering, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
 pub(super) struct Draft {
@@ -21,8 +22,12 @@ pub(super) struct Draft {
     pub(super) meant: Vec<Meant>,
 }
 
+/// Whether `take_extremes` restarts something in the field.
+pub(super) fn has_extremes(field: &model::Field) -> bool {
+    field.kind.restarts == Some("EXTREMES") || field.kind.cell == Cell::State
+}
+
 pub(super) fn draft(
-    index: usize,
     mut field: Field,
     plain: &Ident,
     container: &Container,
@@ -33,18 +38,22 @@ pub(super) fn draft(
     field.ty = with_self_replaced(field.ty, plain, generics);
     let ty = PlainType::of(&field.ty, generics);
     let vis = container.vis_of_methods(&field.vis);
-    let kinds = std::mem::take(&mut field.kinds);
+    let mut kinds = std::mem::take(&mut field.kinds);
+    if let (true, Some((kind, word))) = (kinds.is_empty(), &container.default) {
+        kinds.push(KindAttribute { kind, path: word.clone().into(), arguments: Vec::new() });
+    }
     let [KindAttribute { .. }] = kinds.as_slice() else {
-        let meant = mistaken_kinds(&field, &ty, kinds, generics, &vis, errors);
+        let meant = mistaken_kinds(&field, &ty, kinds, container, generics, errors);
         return Draft { field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
-    check_type(&field.ty, &ty, kind, generics, errors);
-    let fits = errors.len() == before;
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let kind = with_key(kind, &arguments);
-    let per_thread = container.per_thread.is_some() && shared_out(kind, &arguments, errors);
-    let ordering = ordering(kind, per_thread, &arguments, errors);
+    let fits = check_type(&field.ty, &ty, kind, generics, errors);
+    let per_thread = shared_out(kind, container, &arguments, errors);
+    let ordering = ordering(kind, per_thread, container, &arguments, errors);
+    let starts_set = arguments.boolean("start", errors).unwrap_or(false);
+    let of = arguments.word("of", "in_flight", errors);
     let state = arguments.ty("state", errors);
     let unit = arguments.text("unit", "bytes", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
@@ -55,16 +64,19 @@ pub(super) fn draft(
     let generic =
         [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
-        index,
+        index: 0,
         ident: field.ident,
         // A constant expression, which is what checks, cannot name a parameter; there the plain bound must do.
-        checked: (written.state.is_some() || !ty.is_known()) && !generic,
+        checked: (written.state.is_some() || !ty.is_known()) && !generic && kind.cell != Cell::Absent,
         generic,
         wide: ty.is_wide(),
         plain: written,
         kind,
         ordering,
         per_thread,
+        starts_set,
+        of,
+        peak: None,
         unit,
         text: field.docs.text,
         continues: field.docs.continues,
@@ -86,12 +98,17 @@ fn mistaken_kinds(
     field: &Field,
     ty: &PlainType,
     kinds: Vec<KindAttribute>,
+    container: &Container,
     generics: &Generics,
-    vis: &Visibility,
     errors: &mut Errors,
 ) -> Vec<Meant> {
+    let vis = &container.vis_of_methods(&field.vis);
     let mut meant = Vec::new();
-    if kinds.is_empty() {
+    let slip = field.attributes.iter().filter(|_| kinds.is_empty()).find_map(|attribute| {
+        let kind = slip_of_a_kind(attribute.path().get_ident()?)?;
+        Some((kind, Argument::all_in(attribute, &mut Errors::default())))
+    });
+    if kinds.is_empty() && slip.is_none() && !container.lacks_default {
         missing_kind(field, ty, generics, errors);
     }
     let paths: Vec<(&Kind, Path)> = kinds.iter().map(|kind| (kind.kind, kind.path.clone())).collect();
@@ -104,7 +121,8 @@ fn mistaken_kinds(
         };
         errors.at(path, message);
     }
-    let guess = ty.likely_kind().filter(|_| kinds.is_empty()).map(|kind| (kind, Vec::new()));
+    let likely = ty.likely_kind().filter(|_| kinds.is_empty()).map(|kind| (kind, Vec::new()));
+    let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let plain = Plain { ty: field.ty.clone(), inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), state: None };
     for (kind, arguments) in claimed {
@@ -138,19 +156,20 @@ fn missing_kind(field: &Field, ty: &PlainType, generics: &Generics, errors: &mut
     }
 }
 
-/// Reports a type that cannot be of the kind, as far as its tokens tell.
-fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Generics, errors: &mut Errors) {
+/// Whether the type can be of the kind, as far as its tokens tell. Reports it if not.
+fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Generics, errors: &mut Errors) -> bool {
     let inner = ty.inner.as_ref().and_then(|inner| inner.sort);
     let message = |table: &[(Sort, &'static str)], sort: Option<Sort>| {
         table.iter().find(|(misfit, _)| sort == Some(*misfit)).map(|(_, message)| (*message).to_owned())
     };
     // Any struct of the user's can be nested, whatever its name.
-    let misfit = ty.misfit.clone().filter(|_| kind.bound != Some("HasState") || !ty.may_be_own);
+    let may_be_own = kind.cell == Cell::Absent || kind.cell == Cell::State && ty.may_be_own;
+    let misfit = ty.misfit.clone().filter(|_| !may_be_own);
     let problem = misfit
         .or_else(|| message(kind.misfits, ty.sort))
         .or_else(|| message(kind.optional_misfits, inner))
         .or_else(|| {
-            let open = kind.bound.is_none() && mentions_parameter(tokens, generics);
+            let open = kind.bound.is_none() && kind.cell != Cell::Absent && mentions_parameter(tokens, generics);
             open.then(|| format!("a {} is {}, and this could be any type", kind.name, kind.types))
         });
     // The runtime's bound is on what an `Option` holds: it must be seen where the type mentions a parameter.
@@ -163,38 +182,60 @@ fn check_type(tokens: &TokenStream, ty: &PlainType, kind: &Kind, generics: &Gene
         // The lifetime is the mistake, and is reported as such.
     } else if let Some(problem) = problem {
         errors.at(tokens, problem);
+    } else {
+        return true;
     }
+    false
 }
 
 fn inner_is_hidden(tokens: &TokenStream, ty: &PlainType, generics: &Generics) -> bool {
     ty.inner.is_none() && mentions_parameter(tokens, generics)
 }
 
-/// Whether each thread has a share of the field, in a struct that asks for it.
-fn shared_out(kind: &Kind, arguments: &Arguments, errors: &mut Errors) -> bool {
-    let asked = |shares| {
-        kind.methods.iter().filter(move |method| method.shares == shares).find_map(|method| arguments.key(method.key))
-    };
-    if let (Some(key), true) = (asked(Shares::Refuses), kind.share.is_some()) {
-        let message = format!(
-            "`{key}` needs a single place, and with `per_thread` each thread has its own: move this field to a struct \
-             without `per_thread`, which can be `#[nested]` in this one"
-        );
-        errors.at(key, message);
+/// Whether each thread has a share of the field.
+fn shared_out(kind: &Kind, container: &Container, arguments: &Arguments, errors: &mut Errors) -> bool {
+    let before = errors.len();
+    let (shared, asked) =
+        (arguments.word_alone("shared", errors).is_some(), arguments.word_alone("per_thread", errors).is_some());
+    if errors.len() > before {
+        return false;
     }
-    kind.share.is_some() && asked(Shares::KeepsOnePlace).is_none()
+    if container.per_thread.is_none() {
+        if let Some(key) = arguments.key("shared") {
+            errors.at(key, "every field of this struct is shared, as it is not `per_thread`: remove this word");
+        } else if let Some(key) = arguments.key("per_thread") {
+            errors.at(key, "this needs `#[atomic_state(per_thread)]` on the struct");
+        }
+        return false;
+    }
+    let per_thread = kind.share.is_some() && !shared && (asked || !kind.shares_on_request);
+    let refuses = kind.methods.iter().filter(|method| method.shares == Shares::Refuses);
+    if let (true, Some(key)) = (per_thread, refuses.into_iter().find_map(|method| arguments.key(method.key))) {
+        let cure = if asked { "remove its `per_thread`" } else { "write `shared` beside it" };
+        errors.at(key, format!("`{key}` needs one place for all threads, and here each thread has its own: {cure}"));
+    }
+    per_thread
 }
 
 /// The ordering, if it is not the kind's default.
-fn ordering(kind: &Kind, per_thread: bool, arguments: &Arguments, errors: &mut Errors) -> Option<Ordering> {
+fn ordering(
+    kind: &Kind,
+    per_thread: bool,
+    container: &Container,
+    arguments: &Arguments,
+    errors: &mut Errors,
+) -> Option<Ordering> {
     let default = *kind.orderings.first()?;
-    let word = arguments.word("ordering", default.name(), errors)?;
+    let Some(word) = arguments.word("ordering", default.name(), errors) else {
+        let of_all = container.ordering.filter(|of_all| kind.orderings.contains(of_all));
+        return of_all.filter(|of_all| *of_all != default && arguments.key("ordering").is_none());
+    };
     let known = kind.orderings.iter().copied().find(|ordering| word == ordering.name());
     if known.is_none() {
         errors.at(&word, no_such_ordering(kind, &word));
     } else if per_thread && known != Some(Ordering::Relaxed) {
         let message = "`per_thread` supports only `Relaxed`, since each thread writes its own copy: leave the ordering \
-                       out, or move this field to a struct without `per_thread`";
+                       out, or write `shared` beside it";
         errors.at(&word, message);
     }
     known.filter(|known| *known != default)

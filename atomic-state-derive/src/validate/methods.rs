@@ -46,6 +46,7 @@ pub(super) fn meant(
         vis: vis.clone(),
         plain: plain.clone(),
         ordering: ordering.filter(|ordering| kind.orderings.contains(ordering)),
+        is_named: named.key.is_some(),
     });
     meant.collect()
 }

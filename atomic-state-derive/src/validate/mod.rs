@@ -6,6 +6,7 @@ mod field;
 mod methods;
 mod names;
 mod parameters;
+mod peaks;
 mod plain_type;
 mod suggest;
 mod visibility;
@@ -13,13 +14,15 @@ mod visibility;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::{Attribute, GenericParam, Generics, Ident};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, GenericParam, Generics, Ident, Meta, Token, parse_quote};
 
 use self::container::Container;
 use self::field::Draft;
 use crate::errors::Errors;
 use crate::model::{Block, Head, State, Stub};
 use crate::parse::{self, Input, Shape};
+use crate::schema::Cell;
 
 /// What the user's struct becomes.
 pub(crate) enum Outcome {
@@ -31,21 +34,27 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     lifetimes(&input.generics, errors);
     packed(&input.attributes, errors);
     let arguments = std::mem::take(&mut input.arguments);
-    let container = Container::new(&input, arguments, errors);
+    let mut container = Container::new(&input, arguments, errors);
     parameters::replace_self(&mut input.generics, &input.ident);
     let fields = fields(input.shape, &input.ident, errors);
     let allows = fields.iter().flat_map(|field| &field.attributes).chain(&input.attributes);
-    let allows: Vec<_> = allows.filter(|attribute| attribute.path().is_ident("allow")).cloned().collect();
-    let drafts: Vec<Draft> = fields
-        .into_iter()
-        .enumerate()
-        .map(|(index, field)| field::draft(index, field, &input.ident, &container, &input.generics, errors))
-        .collect();
+    let allows: Vec<_> = allows.filter_map(allowance).collect();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for field in fields {
+        drafts.push(field::draft(field, &input.ident, &container, &input.generics, errors));
+    }
+    peaks::connect(&mut drafts, errors);
+    let has_extremes = drafts.iter().filter_map(|draft| draft.field.as_ref()).any(field::has_extremes);
+    if !has_extremes && !container.wants_take_extremes {
+        container.functions.take_extremes = None;
+    }
     names::check(&drafts, &container, errors);
+    let generated = container.generated();
     let mut head = Head {
         plain: input.ident,
         nameable: container.nameable(&input.vis),
         local: container.per_thread.is_some().then(|| format_ident!("{}Local", container.name)),
+        functions: container.functions,
         name: container.name,
         vis: visibility::generated(container.vis.unwrap_or(input.vis)),
         generics: input.generics,
@@ -53,9 +62,13 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         allows,
     };
     let (fields, meant): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.field, draft.meant)).unzip();
-    let fields: Vec<_> = fields.into_iter().flatten().collect();
-    if errors.len() > 0 {
-        return Outcome::Stub(Stub { head, methods: names::each_once(meant.into_iter().flatten()) });
+    let count = fields.len();
+    let mut fields: Vec<_> = fields.into_iter().flatten().collect();
+    let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
+    listed.enumerate().for_each(|(index, field)| field.index = index);
+    if errors.len() > 0 || fields.len() < count {
+        let methods = names::each_once(meant.into_iter().flatten(), &generated);
+        return Outcome::Stub(Stub { head, methods, is_silent: errors.len() == 0 });
     }
     let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
     if !bounds.is_empty() {
@@ -63,7 +76,14 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     }
     Outcome::State(State {
         text: input.docs.text,
-        attributes: input.attributes.into_iter().filter(|attribute| carried(attribute, &["deprecated"])).collect(),
+        attributes: input
+            .attributes
+            .iter()
+            .filter_map(alignment)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .chain(input.attributes.into_iter().filter(|attribute| carried(attribute, &["deprecated"])))
+            .collect(),
         block: container.per_thread.map(|key| Block { name: format_ident!("__{}Block", head.name.unraw()), key }),
         head,
         fields,
@@ -109,6 +129,25 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> Vec<parse::Field>
 /// Whether generated items take over an attribute of the user's: one of these names, or a `doc(hidden)`.
 fn carried(attribute: &Attribute, names: &[&str]) -> bool {
     names.iter().any(|name| attribute.path().is_ident(name)) || hides(attribute)
+}
+
+/// The user's `#[allow]`, or an `#[expect]` as one: what is expected on the struct may not come of what is generated.
+fn allowance(attribute: &Attribute) -> Option<Attribute> {
+    let lints = match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => &list.tokens,
+        _ => return None,
+    };
+    Some(parse_quote!(#[allow(#lints)]))
+}
+
+/// The alignment that a `#[repr(…)]` asks for, as an attribute by itself.
+fn alignment(attribute: &Attribute) -> Option<Attribute> {
+    if !attribute.path().is_ident("repr") {
+        return None;
+    }
+    let words = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
+    let align = words.into_iter().find(|word| word.path().is_ident("align"))?;
+    Some(parse_quote!(#[repr(#align)]))
 }
 
 /// Whether this is `#[doc(hidden)]`.

@@ -15,7 +15,7 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
         for named in &field.methods {
             let (name, key) = (named.name.unraw().to_string(), named.method.key);
             let this = format!("`{key}` of field `{}`", field.ident);
-            let other = if generated.contains(&name.as_str()) {
+            let other = if generated.contains(&name) {
                 Some(format!("the generated `{}::{name}`", container.name))
             } else {
                 taken.iter().find(|(other, _)| *other == name).map(|(_, other)| other.clone())
@@ -30,12 +30,13 @@ pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors
     }
 }
 
-/// The methods of a stub, without a second one of a name.
-pub(super) fn each_once(methods: impl Iterator<Item = Meant>) -> Vec<Meant> {
+/// The methods of a stub, without a second one of a name: one that the user named goes before one by default.
+pub(super) fn each_once(methods: impl Iterator<Item = Meant>, generated: &[String]) -> Vec<Meant> {
     let mut kept: Vec<Meant> = Vec::new();
-    for meant in methods {
-        let is_taken = kept.iter().any(|other| other.name.unraw() == meant.name.unraw());
-        if !is_taken && !super::container::GENERATED.iter().any(|name| meant.name == name) && meant.name != "local" {
+    let (named, by_default): (Vec<_>, Vec<_>) = methods.partition(|meant| meant.is_named);
+    for meant in named.into_iter().chain(by_default) {
+        let name = meant.name.unraw().to_string();
+        if !kept.iter().any(|other| other.name.unraw() == name) && !generated.contains(&name) {
             kept.push(meant);
         }
     }

@@ -2,6 +2,8 @@
 
 use syn::Ident;
 
+use crate::schema::{KINDS, Kind};
+
 /// Words that people know from elsewhere, and the keys that do the same, the best first.
 const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["inc", "incr", "increase", "tick", "count"], &["increment", "add"]),
@@ -36,6 +38,13 @@ pub(super) fn meant(key: &Ident, keys: &[&'static str]) -> Option<&'static str> 
         near.filter(|(distance, known)| distance * 3 <= known.len().max(key.len())).min().map(|(_, known)| known)
     };
     synonym.flat_map(|(_, means)| means.iter()).find_map(known).or_else(nearest)
+}
+
+/// The kind whose attribute is one slip away from this word. The compiler suggests that attribute itself.
+pub(super) fn slip_of_a_kind(word: &Ident) -> Option<&'static Kind> {
+    let word = word.to_string();
+    let is_near = |kind: &&&'static Kind| kind.name.len() > 3 && distance(&word, kind.name) == 1;
+    KINDS.iter().find(is_near).copied()
 }
 
 /// The number of characters to insert, remove, replace or exchange with their neighbour to turn `a` into `b` (the

@@ -199,7 +199,7 @@ impl<T: CounterValue, O: Writer> __Live for Counter<T, O> {
 impl<T: CounterValue, O: Order> __Number for Counter<T, O> {
     #[inline]
     fn __read<R: __Read>(&self) -> T {
-        if R::RESTARTS { self.take() } else { self.get() }
+        if R::COUNTERS { self.take() } else { self.get() }
     }
 }
 

@@ -229,7 +229,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Live for Extreme<V, E, O> {
 impl<V: ExtremeField<E>, E: End, O: Order> __Number for Extreme<V, E, O> {
     #[inline]
     fn __read<R: __Read>(&self) -> V {
-        if R::RESTARTS { self.take() } else { self.get() }
+        if R::EXTREMES { self.take() } else { self.get() }
     }
 }
 

@@ -53,6 +53,16 @@ impl<O: Publish> Flag<O> {
         }
     }
 
+    crate::__const_fn! {
+        /// A flag that starts as told.
+        #[doc(hidden)]
+        #[must_use]
+        #[inline]
+        pub fn __starting(set: bool) -> Self {
+            Self { set: AtomicBool::new(set), order: PhantomData }
+        }
+    }
+
     /// Sets the flag, and publishes what this thread did before.
     ///
     /// # Examples

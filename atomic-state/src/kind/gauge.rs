@@ -1,19 +1,20 @@
 //! The `#[gauge]` kind: a number that goes up and down.
 
+mod state;
 mod value;
+pub mod watched;
+#[cfg(feature = "wait")]
+pub mod zero;
 
 use core::fmt;
 use core::marker::PhantomData;
 
 use self::value::GaugeInt;
 pub use self::value::GaugeValue;
-use crate::cell::{__Live, __Number, __Plain, __Read};
+use self::watched::{AsPeak, PeakField, PeakKind, WatchedGauge, ZeroWakers};
 use crate::int::{sealed::AtomicInt, zero_atomic};
 use crate::kind::guard::GaugeGuard;
-use crate::metadata::{Field, Kind, Visitor};
 use crate::ordering::{Order, Relaxed};
-#[cfg(feature = "per-thread")]
-use crate::per_thread::Share;
 use crate::writer::Writer;
 
 type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
@@ -85,11 +86,48 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
         O::sub(&self.atomic, amount.into_int().into_stored());
     }
 
-    /// Adds one, for a guard.
+    /// Raises the level by one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let queued = atomic_state::Gauge::<u32>::new();
+    /// queued.increment();
+    /// assert_eq!(queued.get(), 1);
+    /// ```
+    #[inline]
+    pub fn increment(&self) {
+        O::add(&self.atomic, Stored::<T>::ONE);
+    }
+
+    /// Lowers the level by one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let balance = atomic_state::Gauge::<i32>::new();
+    /// balance.decrement();
+    /// assert_eq!(balance.get(), -1);
+    /// ```
+    #[inline]
+    pub fn decrement(&self) {
+        O::sub(&self.atomic, Stored::<T>::ONE);
+    }
+
+    /// Adds one, for a guard. Returns what the guard is to give back.
     #[doc(hidden)]
     #[inline]
-    pub fn __enter(&self) {
-        O::add(&self.atomic, Stored::<T>::ONE);
+    pub fn __enter(&self) -> i64 {
+        self.increment();
+        1
+    }
+
+    /// The same for an amount.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __enter_by(&self, amount: T) -> i64 {
+        self.add(amount);
+        amount.into_int().into_stored().into_wide()
     }
 
     /// Subtracts what a guard has added.
@@ -134,6 +172,79 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
         Self::level(Stored::<T>::load(&self.atomic, O::LOAD))
     }
 
+    /// Raises the level by `amount`, and returns the level from **before**.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let queued = atomic_state::Gauge::<u32>::new();
+    /// queued.set(7);
+    /// assert_eq!(queued.fetch(2), 7);
+    /// assert_eq!(queued.get(), 9);
+    /// ```
+    #[inline]
+    pub fn fetch(&self, amount: T) -> T {
+        Self::level(O::add(&self.atomic, amount.into_int().into_stored()))
+    }
+
+    /// Adds one if the level is below the limit, and returns what the guard is to give back.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __try_enter(&self, limit: T) -> Option<i64> {
+        self.raise_below(limit.into_int().into_level()).map(|_| 1)
+    }
+
+    /// Adds one if the level is below the limit, and returns the level that this makes.
+    #[inline]
+    fn raise_below(&self, limit: Stored<T>) -> Option<Stored<T>> {
+        let mut level = Stored::<T>::load(&self.atomic, O::LOAD);
+        while level < limit {
+            let raised = level.wrapping_add(Stored::<T>::ONE);
+            match Stored::<T>::compare_exchange(&self.atomic, level, raised, O::MODIFY, O::LOAD) {
+                Ok(_) => return Some(raised),
+                Err(now) => level = now,
+            }
+        }
+        None
+    }
+
+    /// Raises the level by one for as long as the guard lives, if the level is below `limit`. Of any number of threads that
+    /// call this at the same time, exactly so many get a guard that the level reaches the limit and does not pass it.
+    ///
+    /// A negative level, from a subtraction that comes before the addition that it undoes, counts as it is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let in_flight = atomic_state::Gauge::<u32>::new();
+    /// let first = in_flight.try_guard(1);
+    /// assert!(first.is_some());
+    /// assert!(in_flight.try_guard(1).is_none());
+    /// drop(first);
+    /// assert!(in_flight.try_guard(1).is_some());
+    /// ```
+    #[must_use = "the gauge goes down again as soon as the guard is dropped"]
+    #[inline]
+    pub fn try_guard(&self, limit: T) -> Option<GaugeGuard<'_, Self>> {
+        self.__try_enter(limit).map(|amount| GaugeGuard::__new(self, amount, Self::__leave))
+    }
+
+    /// Raises the level by `amount` for as long as the guard lives.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let bytes = atomic_state::Gauge::<u64>::new();
+    /// let guard = bytes.guard_by(1500);
+    /// assert_eq!(bytes.get(), 1500);
+    /// drop(guard);
+    /// assert_eq!(bytes.get(), 0);
+    /// ```
+    #[inline]
+    pub fn guard_by(&self, amount: T) -> GaugeGuard<'_, Self> {
+        GaugeGuard::__new(self, self.__enter_by(amount), Self::__leave)
+    }
+
     /// Raises the level by one for as long as the guard lives.
     ///
     /// # Examples
@@ -147,8 +258,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn guard(&self) -> GaugeGuard<'_, Self> {
-        self.__enter();
-        GaugeGuard::__new(self, 1, Self::__leave)
+        GaugeGuard::__new(self, self.__enter(), Self::__leave)
     }
 }
 
@@ -174,54 +284,12 @@ impl<T: GaugeValue, O: Writer> fmt::Debug for Gauge<T, O> {
     }
 }
 
-impl<T: GaugeValue, O: Writer> __Plain for Gauge<T, O> {
-    type Value = T;
-    const __KIND: Kind = Kind::Gauge;
-
-    fn __since(later: &T, _: &T) -> T {
-        *later
-    }
-
-    /// By way of the stored integer, so that a plain merge shows what the live one shows.
-    fn __combine(total: &mut T, other: &T) {
-        *total = Self::level(T::Int::merged(total.into_int().into_level(), other.into_int()));
-    }
-
-    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
-        visitor.field(field, Some(value.value()));
-    }
-}
-
-impl<T: GaugeValue, O: Writer> __Live for Gauge<T, O> {
-    #[inline]
-    fn __from(saved: &T) -> Self {
-        Self::from(*saved)
-    }
-
-    #[inline]
-    fn __merge(&self, batch: &T) {
-        O::update(&self.atomic, |stored| T::Int::merged(stored, batch.into_int()));
-    }
-}
-
-impl<T: GaugeValue, O: Order> __Number for Gauge<T, O> {
-    #[inline]
-    fn __read<R: __Read>(&self) -> T {
-        self.get()
-    }
-}
-
-/// One thread may lower what another raised: only the sum of all shares is a level.
-#[cfg(feature = "per-thread")]
-impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
-        let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Relaxed::LOAD);
-        Self::level(shares().fold(stored(base), |level, share| level.wrapping_add(stored(share))))
-    }
-
-    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
-        Self::total(base, shares)
-    }
-}
-
 checked! { <T: GaugeValue, O: Writer> Gauge<T, O> }
+
+impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> CellFor<(O, P, Z), true> for T {
+    type Cell = WatchedGauge<T, O, P, Z>;
+}
+
+impl<T: GaugeValue> CellFor<AsPeak, true> for T {
+    type Cell = PeakField<T>;
+}

@@ -2,10 +2,12 @@
 
 use core::fmt;
 #[cfg(feature = "std")]
-use std::sync::Arc;
+use core::mem;
+#[cfg(feature = "std")]
+use std::{boxed::Box, sync::Arc};
 
-/// What a guard does when it is dropped. A function pointer that the compiler sees through where the guard is made and
-/// dropped in one function.
+/// What a guard does when it is dropped. The compiler sees through the function pointer where the guard is made and dropped
+/// in one function.
 struct Leave<S> {
     give_back: fn(&S, i64),
     amount: i64,
@@ -49,6 +51,46 @@ impl<'a, S> GaugeGuard<'a, S> {
     pub fn __new(state: &'a S, amount: i64, give_back: fn(&S, i64)) -> Self {
         Self { state, leave: Leave { give_back, amount } }
     }
+
+    /// Turns the guard into one that borrows nothing: `owner`, which the state is a part of, keeps the state alive.
+    ///
+    /// `find` returns the state in its owner. The function may capture values; one that captures none does not allocate.
+    ///
+    /// # Panics
+    ///
+    /// If `find` returns another state than the one that this guard came from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use atomic_state::{AtomicState, OwnedGaugeGuard};
+    ///
+    /// #[derive(AtomicState)]
+    /// struct Route {
+    ///     #[gauge(guard = enter)]
+    ///     in_flight: u32,
+    /// }
+    ///
+    /// struct App {
+    ///     home: RouteState,
+    /// }
+    ///
+    /// let app = Arc::new(App { home: RouteState::new() });
+    /// let guard: OwnedGaugeGuard<RouteState, App> = app.home.enter().owned_by(&app, |app| &app.home);
+    /// assert_eq!(app.home.in_flight(), 1);
+    /// drop(guard);
+    /// assert_eq!(app.home.in_flight(), 0);
+    /// ```
+    #[cfg(feature = "std")]
+    pub fn owned_by<A>(self, owner: &Arc<A>, find: impl Fn(&A) -> &S + Send + Sync + 'static) -> OwnedGaugeGuard<S, A> {
+        assert!(core::ptr::eq(find(owner), self.state), "this is not the state that the guard came from");
+        let leave = Leave { give_back: self.leave.give_back, amount: self.leave.amount };
+        // From here on, the other guard gives the amount back.
+        mem::forget(self);
+        OwnedGaugeGuard { owner: Arc::clone(owner), find: Box::new(find), leave }
+    }
 }
 
 impl<S> Drop for GaugeGuard<'_, S> {
@@ -64,7 +106,8 @@ impl<S> fmt::Debug for GaugeGuard<'_, S> {
     }
 }
 
-/// A [`GaugeGuard`] that keeps the state alive and borrows nothing, for a task that outlives its function.
+/// A [`GaugeGuard`] that borrows nothing, for a task that outlives its function. It keeps alive the state `S`, or the `A`
+/// that the state is a part of: see [`GaugeGuard::owned_by`].
 ///
 /// # Examples
 ///
@@ -87,8 +130,9 @@ impl<S> fmt::Debug for GaugeGuard<'_, S> {
 /// ```
 #[cfg(feature = "std")]
 #[must_use = "the gauge goes down again as soon as the guard is dropped"]
-pub struct OwnedGaugeGuard<S> {
-    state: Arc<S>,
+pub struct OwnedGaugeGuard<S, A = S> {
+    owner: Arc<A>,
+    find: Box<dyn Fn(&A) -> &S + Send + Sync>,
     leave: Leave<S>,
 }
 
@@ -97,20 +141,21 @@ impl<S> OwnedGaugeGuard<S> {
     #[doc(hidden)]
     #[inline]
     pub fn __new(state: &Arc<S>, amount: i64, give_back: fn(&S, i64)) -> Self {
-        Self { state: Arc::clone(state), leave: Leave { give_back, amount } }
+        // It captures nothing, so the box allocates nothing.
+        Self { owner: Arc::clone(state), find: Box::new(|state| state), leave: Leave { give_back, amount } }
     }
 }
 
 #[cfg(feature = "std")]
-impl<S> Drop for OwnedGaugeGuard<S> {
+impl<S, A> Drop for OwnedGaugeGuard<S, A> {
     #[inline]
     fn drop(&mut self) {
-        (self.leave.give_back)(&self.state, self.leave.amount);
+        (self.leave.give_back)((self.find)(&self.owner), self.leave.amount);
     }
 }
 
 #[cfg(feature = "std")]
-impl<S> fmt::Debug for OwnedGaugeGuard<S> {
+impl<S, A> fmt::Debug for OwnedGaugeGuard<S, A> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("OwnedGaugeGuard").finish_non_exhaustive()
     }

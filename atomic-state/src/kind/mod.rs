@@ -43,6 +43,8 @@ pub mod exports {
     pub use super::counter::{Counter, CounterValue};
     pub use super::extreme::ExtremeValue;
     pub use super::flag::Flag;
+    #[cfg(feature = "wait")]
+    pub use super::gauge::zero::ZeroWait;
     pub use super::gauge::{Gauge, GaugeValue};
     pub use super::guard::GaugeGuard;
     #[cfg(feature = "std")]

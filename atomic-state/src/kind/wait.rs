@@ -65,6 +65,16 @@ impl<O: Publish> WaitFlag<O> {
         }
     }
 
+    crate::__const_fn! {
+        /// A flag that starts as told.
+        #[doc(hidden)]
+        #[must_use]
+        #[inline]
+        pub fn __starting(set: bool) -> Self {
+            Self { flag: Flag::__starting(set), wakers: Wakers::new() }
+        }
+    }
+
     /// Sets the flag, publishes what this thread did before, and wakes everyone who waits.
     ///
     /// # Examples

@@ -14,7 +14,7 @@ use crate::primitive::wait::{Mutex, MutexGuard};
 use crate::primitive::{AtomicBool, Ordering::Relaxed};
 
 /// The wakers of those who wait.
-pub(crate) struct Wakers {
+pub struct Wakers {
     /// Whether the list has a waker. It changes only under the lock. [`wake`](Self::wake) reads it without the lock.
     awaited: AtomicBool,
     /// None until the first wait. The box keeps a flag small that nobody waits for.

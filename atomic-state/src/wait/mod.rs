@@ -34,7 +34,7 @@ use std::sync::Arc;
 #[cfg(not(target_family = "wasm"))]
 use std::time::Instant;
 
-pub(crate) use self::list::Wakers;
+pub use self::list::Wakers;
 #[cfg(not(target_family = "wasm"))]
 use crate::primitive::wait::Parker;
 

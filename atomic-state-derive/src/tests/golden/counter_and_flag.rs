@@ -26,10 +26,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub const fn new() -> Self {
-            Self {
-                bytes_processed: __Cell0::new(),
-                should_stop: __Cell1::new(),
-            }
+            __rt::new_state!(Self)
         }
         /// Reads every field into a plain [`Worker`].
         ///
@@ -85,7 +82,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for WorkerState {
         fn default() -> Self {
-            Self::new()
+            __rt::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -117,7 +114,9 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for WorkerState {
         type Snapshot = Worker;
-        __rt::initial!();
+        __rt::initial!(
+            Self { bytes_processed : __Cell0::new(), should_stop : __Cell1::new(), }
+        );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 bytes_processed: __rt::__Live::__from(&saved.bytes_processed),
@@ -154,6 +153,8 @@ const _: () = {
         #[inline]
         fn __mention_all() {
             let _ = (
+                Self::new,
+                Self::snapshot,
                 Self::take,
                 Self::merge,
                 Self::record_bytes,

@@ -57,13 +57,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub(crate) const fn new() -> Self {
-            Self {
-                r#type: ::renamed::Counter::new(),
-                closed: __Cell1::new(),
-                alias: __Cell2::new(),
-                drained: __Cell3::new(),
-                idle: __Cell4::new(),
-            }
+            __rt::new_state!(Self)
         }
         /// Reads every field into a plain [`Everything`].
         ///
@@ -196,7 +190,7 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         fn default() -> Self {
-            Self::new()
+            __rt::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -251,7 +245,10 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         type Snapshot = Everything<T, N>;
-        __rt::initial!();
+        __rt::initial!(
+            Self { r#type : ::renamed::Counter::new(), closed : __Cell1::new(), alias :
+            __Cell2::new(), drained : __Cell3::new(), idle : __Cell4::new(), }
+        );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 r#type: __rt::__Live::__from(&saved.r#type),
@@ -298,6 +295,8 @@ const _: () = {
         #[inline]
         fn __mention_all() {
             let _ = (
+                Self::new,
+                Self::snapshot,
                 Self::take,
                 Self::merge,
                 Self::add,
@@ -321,6 +320,7 @@ const _: () = {
             );
         }
     }
+    #[doc(hidden)]
     #[automatically_derived]
     impl<T: Amount, const N: usize> ::renamed::AtomicState for Everything<T, N>
     where

@@ -71,13 +71,7 @@ const _: () = {
         #[must_use]
         #[inline]
         const fn new() -> Self {
-            Self {
-                in_flight: __Cell0::new(),
-                slowest: __Cell1::new(),
-                fastest: __Cell2::new(),
-                http: __rt::new_nested!(__Cell3),
-                hidden: __rt::new_nested!(__Cell4),
-            }
+            __rt::new_state!(Self)
         }
         /// Reads every field into a plain [`Server`].
         ///
@@ -95,6 +89,11 @@ const _: () = {
         #[allow(clippy::same_name_method)]
         fn take(&self) -> Server {
             ::atomic_state::LiveState::take(self)
+        }
+        /// Like [`snapshot`](Self::snapshot), and restarts minima and maxima only. Everything else goes on.
+        #[allow(clippy::same_name_method)]
+        fn take_extremes(&self) -> Server {
+            ::atomic_state::LiveState::take_extremes(self)
         }
         /// Adds a [`Server`] that one thread filled without atomics. Gauges add. Maxima keep the larger sample. Minima keep the smaller sample. Nested states merge too.
         #[allow(clippy::same_name_method)]
@@ -125,10 +124,9 @@ const _: () = {
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
-            __Cell0::__enter(&self.in_flight);
             ::atomic_state::GaugeGuard::__new(
                 self,
-                1,
+                __Cell0::__enter(&self.in_flight),
                 |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
             )
         }
@@ -137,10 +135,9 @@ const _: () = {
         fn enter_owned(
             self: &::atomic_state::__private::Arc<Self>,
         ) -> ::atomic_state::__private::OwnedGaugeGuard<Self> {
-            __Cell0::__enter(&self.in_flight);
             __rt::OwnedGaugeGuard::__new(
                 self,
-                1,
+                __Cell0::__enter(&self.in_flight),
                 |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
             )
         }
@@ -194,7 +191,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ServerState {
         fn default() -> Self {
-            Self::new()
+            __rt::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -230,7 +227,11 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        __rt::initial!();
+        __rt::initial!(
+            Self { in_flight : __Cell0::new(), slowest : __Cell1::new(), fastest :
+            __Cell2::new(), http : __rt::new_state!(__Cell3), hidden :
+            __rt::new_state!(__Cell4), }
+        );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 in_flight: __rt::__Live::__from(&saved.in_flight),
@@ -277,7 +278,10 @@ const _: () = {
         #[inline]
         fn __mention_all() {
             let _ = (
+                Self::new,
+                Self::snapshot,
                 Self::take,
+                Self::take_extremes,
                 Self::merge,
                 Self::add_in_flight,
                 Self::sub_in_flight,

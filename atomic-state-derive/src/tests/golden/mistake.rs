@@ -32,12 +32,12 @@ const _: () = {
     }
     impl<T> ::core::default::Default for WorkerState<T> {
         fn default() -> Self {
-            Self::new()
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     impl<T> ::core::convert::From<Worker<T>> for WorkerState<T> {
         fn from(_: Worker<T>) -> Self {
-            Self::new()
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     impl<T> ::core::fmt::Debug for WorkerState<T> {
@@ -47,10 +47,12 @@ const _: () = {
     }
     impl<T> ::atomic_state::LiveState for WorkerState<T> {
         type Snapshot = Worker<T>;
-        ::atomic_state::__private::initial!();
+        ::atomic_state::__private::initial!(
+            Self { __parameters : ::core::marker::PhantomData }
+        );
         type __StateFlags = ();
         fn __from_saved(_: &Self::Snapshot) -> Self {
-            Self::new()
+            ::atomic_state::__private::new_state!(Self)
         }
         fn __read_flags(&self) {}
         fn __read_rest<__R: ::atomic_state::__private::__Read>(

@@ -5,7 +5,7 @@
 /// | field | kind | ordering | methods |
 /// | --- | --- | --- | --- |
 /// | `bytes` | [counter](::atomic_state::Counter), per thread | Relaxed | [`record_bytes`](Self::record_bytes), [`bytes`](Self::bytes), [`add_byte`](Self::add_byte), [`take_bytes`](Self::take_bytes) |
-/// | `in_flight` | [gauge](::atomic_state::Gauge), per thread | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
+/// | `in_flight` | [gauge](::atomic_state::Gauge) | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
 /// | `stop` | [flag](::atomic_state::Flag) | Acquire and Release | `set_stop`, `stop` |
 ///
 /// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and allocates.
@@ -15,6 +15,7 @@ pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
 {
+    in_flight: ::atomic_state::Gauge<u32>,
     stop: ::atomic_state::Flag,
     shares: ::atomic_state::__private::PerThread<__WorkerStateBlock<T>>,
 }
@@ -24,7 +25,6 @@ where
     T: ::atomic_state::CounterValue,
 {
     bytes: ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
-    in_flight: ::atomic_state::Gauge<u32, ::atomic_state::__private::Single>,
     parameters: ::core::marker::PhantomData<fn() -> Worker<T>>,
 }
 /// One thread's view of a [`WorkerState`], with the thread's block at hand.
@@ -42,7 +42,7 @@ const _: () = {
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, flags, formatter, other, saved, state, visitor,
     };
-    type __Cell1 = ::atomic_state::Gauge<u32, ::atomic_state::__private::Single>;
+    type __Cell1 = ::atomic_state::Gauge<u32>;
     type __Cell2 = ::atomic_state::Flag;
     const _: () = __rt::feature::per_thread::<()>();
     impl<T> WorkerState<T>
@@ -54,14 +54,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub const fn new() -> Self {
-            Self {
-                stop: __Cell2::new(),
-                shares: __rt::PerThread::new(__WorkerStateBlock {
-                    bytes: ::atomic_state::Counter::new(),
-                    in_flight: __Cell1::new(),
-                    parameters: ::core::marker::PhantomData,
-                }),
-            }
+            __rt::new_state!(Self)
         }
         /// Reads every field into a plain [`Worker`].
         ///
@@ -130,30 +123,26 @@ const _: () = {
         /// Jobs that are being worked on.
         #[inline]
         fn add_in_flight(&self, amount: u32) {
-            __rt::with(&self.shares, |block| __Cell1::add(&block.in_flight, amount));
+            __Cell1::add(&self.in_flight, amount);
         }
         /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an unsigned gauge reads 0 until both are done.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
-            __rt::with(&self.shares, |block| __Cell1::sub(&block.in_flight, amount));
+            __Cell1::sub(&self.in_flight, amount);
         }
         /// The level of `in_flight` at some moment during the call.
         #[must_use]
         #[inline]
         fn in_flight(&self) -> u32 {
-            __rt::read(&self.shares, false, |block| &block.in_flight)
+            __Cell1::get(&self.in_flight)
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
-            __rt::with(&self.shares, |block| __Cell1::__enter(&block.in_flight));
             ::atomic_state::GaugeGuard::__new(
                 self,
-                1,
-                |state, amount| __rt::with(
-                    &state.shares,
-                    |block| __Cell1::__leave(&block.in_flight, amount),
-                ),
+                __Cell1::__enter(&self.in_flight),
+                |state, amount| __Cell1::__leave(&state.in_flight, amount),
             )
         }
         /// Sets `stop`.
@@ -176,7 +165,7 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         fn default() -> Self {
-            Self::new()
+            __rt::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -202,7 +191,7 @@ const _: () = {
                 "WorkerState",
                 &[
                     ("bytes", &__rt::shown(&self.shares, |block| &block.bytes)),
-                    ("in_flight", &__rt::shown(&self.shares, |block| &block.in_flight)),
+                    ("in_flight", &self.in_flight),
                     ("stop", &self.stop),
                 ],
             )
@@ -222,13 +211,18 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         type Snapshot = Worker<T>;
-        __rt::initial!();
+        __rt::initial!(
+            Self { in_flight : __Cell1::new(), stop : __Cell2::new(), shares :
+            __rt::PerThread::new(__WorkerStateBlock { bytes :
+            ::atomic_state::Counter::new(), parameters : ::core::marker::PhantomData }),
+            }
+        );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
+                in_flight: __rt::__Live::__from(&saved.in_flight),
                 stop: __rt::__Live::__from(&saved.stop),
                 shares: __rt::PerThread::new(__WorkerStateBlock {
                     bytes: __rt::__Live::__from(&saved.bytes),
-                    in_flight: __rt::__Live::__from(&saved.in_flight),
                     parameters: ::core::marker::PhantomData,
                 }),
             }
@@ -247,22 +241,18 @@ const _: () = {
             flags: Self::__StateFlags,
         ) -> Self::Snapshot {
             Worker {
-                bytes: __rt::read(&self.shares, R::RESTARTS, |block| &block.bytes),
-                in_flight: __rt::read(
-                    &self.shares,
-                    R::RESTARTS,
-                    |block| &block.in_flight,
-                ),
+                bytes: __rt::read(&self.shares, R::COUNTERS, |block| &block.bytes),
+                in_flight: __rt::__Number::__read::<R>(&self.in_flight),
                 stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
+            __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
             __rt::with(
                 &self.shares,
                 |block| {
                     __rt::__Live::__merge(&block.bytes, &batch.bytes);
-                    __rt::__Live::__merge(&block.in_flight, &batch.in_flight);
                 },
             );
         }
@@ -273,8 +263,11 @@ const _: () = {
         #[inline]
         fn __mention_all() {
             let _ = (
+                Self::new,
+                Self::snapshot,
                 Self::take,
                 Self::merge,
+                Self::local,
                 Self::record_bytes,
                 Self::bytes,
                 Self::add_byte,
@@ -285,11 +278,8 @@ const _: () = {
                 Self::enter,
                 Self::set_stop,
                 Self::stop,
-                Self::local,
                 WorkerStateLocal::<'_, T>::record_bytes,
                 WorkerStateLocal::<'_, T>::add_byte,
-                WorkerStateLocal::<'_, T>::add_in_flight,
-                WorkerStateLocal::<'_, T>::sub_in_flight,
             );
         }
     }
@@ -301,7 +291,6 @@ const _: () = {
         fn default() -> Self {
             Self {
                 bytes: ::core::default::Default::default(),
-                in_flight: ::core::default::Default::default(),
                 parameters: ::core::marker::PhantomData,
             }
         }
@@ -322,16 +311,6 @@ const _: () = {
         #[inline]
         pub fn add_byte(&self) {
             ::atomic_state::Counter::increment(&__rt::Lease::block(&self.lease).bytes);
-        }
-        /// Like `add_in_flight` of the [`WorkerState`], with this thread's block at hand.
-        #[inline]
-        fn add_in_flight(&self, amount: u32) {
-            __Cell1::add(&__rt::Lease::block(&self.lease).in_flight, amount);
-        }
-        /// Like `sub_in_flight` of the [`WorkerState`], with this thread's block at hand.
-        #[inline]
-        fn sub_in_flight(&self, amount: u32) {
-            __Cell1::sub(&__rt::Lease::block(&self.lease).in_flight, amount);
         }
     }
     #[automatically_derived]

@@ -1,0 +1,42 @@
+//! `#[max(of = gauge)]`: a field that is the peak of another.
+
+use syn::Ident;
+
+use super::field::Draft;
+use crate::errors::Errors;
+use crate::model::Field;
+
+/// Tells each gauge which field is its peak, and reports peaks of what is no gauge.
+pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
+    let fields = || drafts.iter().filter_map(|draft| draft.field.as_ref());
+    let gauges: Vec<&Field> = fields().filter(|field| field.kind.name == "gauge").collect();
+    let mut connected: Vec<(Ident, Ident)> = Vec::new();
+    for field in fields() {
+        let Some(of) = &field.of else { continue };
+        let gauge = gauges.iter().find(|gauge| gauge.ident == *of);
+        if gauge.is_some_and(|gauge| gauge.per_thread) {
+            errors
+                .at(of, "a gauge that is kept per thread has no moment of its highest level: remove its `per_thread`");
+        } else if let Some((_, other)) = connected.iter().find(|(other, _)| other == of) {
+            errors.at(of, format!("`{other}` is the peak of `{of}` already: remove one of the two"));
+        } else if let Some(ty) = gauge.and_then(|gauge| other_type(gauge, field)) {
+            errors.at(&field.plain.ty, format!("the peak of `{of}` has the gauge's own type: write `{ty}`"));
+        } else if gauge.is_some() {
+            connected.push((of.clone(), field.ident.clone()));
+        } else if drafts.iter().all(|draft| draft.field.is_some()) {
+            let names = gauges.iter().map(|gauge| format!("`{}`", gauge.ident)).collect::<Vec<_>>();
+            let gauges = if names.is_empty() { "it has none".to_owned() } else { names.join(", ") };
+            errors.at(of, format!("`of` names a gauge of the struct ({gauges})"));
+        }
+    }
+    for field in drafts.iter_mut().filter_map(|draft| draft.field.as_mut()) {
+        field.peak = connected.iter().find(|(gauge, _)| *gauge == field.ident).map(|(_, peak)| peak.clone());
+    }
+}
+
+/// The gauge's type, if the peak's is certainly another.
+fn other_type(gauge: &Field, peak: &Field) -> Option<String> {
+    let [gauge_type, peak_type] = [gauge, peak].map(|field| field.plain.ty.to_string());
+    let are_known = [gauge, peak].iter().all(|field| !field.checked && !field.generic);
+    (are_known && gauge_type != peak_type).then_some(gauge_type)
+}

@@ -1,0 +1,70 @@
+//! What a state does with a gauge.
+
+use super::{Gauge, GaugeInt, GaugeValue, Stored};
+use crate::cell::{__Live, __Number, __Plain, __Read};
+#[cfg(feature = "per-thread")]
+use crate::int::sealed::AtomicInt;
+use crate::metadata::{Field, Kind, Visitor};
+use crate::ordering::Order;
+#[cfg(feature = "per-thread")]
+use crate::ordering::Relaxed;
+#[cfg(feature = "per-thread")]
+use crate::per_thread::Share;
+use crate::writer::Writer;
+
+impl<T: GaugeValue, O: Writer> __Plain for Gauge<T, O> {
+    type Value = T;
+    const __KIND: Kind = Kind::Gauge;
+
+    fn __since(later: &T, _: &T) -> T {
+        *later
+    }
+
+    /// By way of the stored integer, so that a plain merge shows what the live one shows.
+    fn __combine(total: &mut T, other: &T) {
+        *total = Self::level(T::Int::merged(total.into_int().into_level(), other.into_int()));
+    }
+
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
+        visitor.field(field, Some(value.value()));
+    }
+}
+
+impl<T: GaugeValue, O: Writer> Gauge<T, O> {
+    /// Adds the level of a batch, and returns what is stored then.
+    pub(super) fn merge_level(&self, batch: &T) -> Stored<T> {
+        O::update(&self.atomic, |stored| T::Int::merged(stored, batch.into_int()))
+    }
+}
+
+impl<T: GaugeValue, O: Writer> __Live for Gauge<T, O> {
+    #[inline]
+    fn __from(saved: &T) -> Self {
+        Self::from(*saved)
+    }
+
+    #[inline]
+    fn __merge(&self, batch: &T) {
+        self.merge_level(batch);
+    }
+}
+
+impl<T: GaugeValue, O: Order> __Number for Gauge<T, O> {
+    #[inline]
+    fn __read<R: __Read>(&self) -> T {
+        self.get()
+    }
+}
+
+/// One thread may lower what another raised: only the sum of all shares is a level.
+#[cfg(feature = "per-thread")]
+impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
+    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
+        let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Relaxed::LOAD);
+        Self::level(shares().fold(stored(base), |level, share| level.wrapping_add(stored(share))))
+    }
+
+    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
+        Self::total(base, shares)
+    }
+}

@@ -1,0 +1,17 @@
+use atomic_state::AtomicState;
+
+#[derive(AtomicState)]
+#[atomic_state(per-thread)]
+struct Worker {
+    #[counter]
+    jobs: u64,
+    #[flag]
+    stop: bool,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.set_stop();
+    state.local().record_jobs(1);
+    let _seen: Worker = state.snapshot();
+}
