@@ -321,8 +321,8 @@
 //! If the new total has passed the earlier one, `since` cannot see the restart, and the difference is too small. The
 //! same holds for counters of 8, 16 and 32 bits.
 //!
-//! **Let one reader take, or let no one take.** If a state has several readers, each keeps its own earlier snapshot and
-//! calls `since`.
+//! **Let one reader take, or let no one take.** If a state has several readers, give each an
+//! [`Interval`](crate::Interval). A scrape that shows totals calls `take_extremes`, which leaves the counters alone.
 //!
 //! ## A saved flag stops the next run
 //!

@@ -55,15 +55,17 @@
 //!
 //! | feature | what it adds |
 //! | --- | --- |
+//! | `derive` (default) | [`macro@AtomicState`]; without it, the crate is the cells alone and has no dependency |
 //! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
-//! | `wait` | flags that threads and tasks wait for: `#[flag(wait = …)]`, `FlagWait`, `WaitFlag` |
+//! | `wait` | flags and gauges that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]` |
 //! | `per-thread` | states whose numbers each thread records in its own block: `#[atomic_state(per_thread)]` |
 //! | `portable-atomic` | all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
+//! | `loom` | the model checker, for `--cfg atomic_state_loom` |
 //!
 //! # Model checking
 //!
-//! With `RUSTFLAGS="--cfg atomic_state_loom"` every cell stands on the atomics of the [`loom`](https://docs.rs/loom)
-//! model checker. So your own tests can run all interleavings of code that uses a generated state. Three things differ
+//! With the feature `loom` and `RUSTFLAGS="--cfg atomic_state_loom"`, every cell stands on the atomics of the
+//! [`loom`](https://docs.rs/loom) model checker. So your own tests can run all interleavings of code that uses a generated state. Three things differ
 //! there:
 //!
 //! - `new` is no `const fn`.

@@ -40,6 +40,16 @@ pub(crate) async fn answer(stream: &mut TcpStream, request: &Request) -> Result<
         Some(duration) => ("200 OK", format!("slept for {duration:?}\n")),
         None => ("404 Not Found", "ask for /sleep/MILLISECONDS\n".to_owned()),
     };
+    write(stream, status, &body).await
+}
+
+/// Tells a client to come again, and ends the connection.
+pub(crate) async fn turn_away(stream: &mut TcpStream) -> Result<()> {
+    read(stream).await?;
+    write(stream, "503 Service Unavailable", "too many requests at a time\n").await
+}
+
+async fn write(stream: &mut TcpStream, status: &str, body: &str) -> Result<()> {
     let length = body.len();
     let head = format!("HTTP/1.1 {status}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n");
     stream.write_all(format!("{head}{body}").as_bytes()).await?;

@@ -1,9 +1,11 @@
 //! A service that stops as operators expect it to: on Ctrl-C or SIGTERM it accepts no more connections, finishes the
-//! requests in flight, and exits; a second signal, or the deadline, ends it with requests cut off.
+//! requests in flight, and exits. A second signal, or the deadline, ends it with requests cut off.
+//!
+//! It serves so many requests at a time, and turns away others with `503 Service Unavailable`.
 //!
 //! ```text
-//! cargo run --example graceful_shutdown                    # 127.0.0.1, any port, 10 seconds to drain
-//! cargo run --example graceful_shutdown -- 127.0.0.1:8080 30
+//! cargo run --example graceful_shutdown      # 127.0.0.1, any port, 10 seconds to drain, 1000 requests at a time
+//! cargo run --example graceful_shutdown -- 127.0.0.1:8080 30 200
 //! curl http://127.0.0.1:8080/sleep/2000                     # a request that takes 2000 milliseconds
 //! ```
 //!
@@ -18,7 +20,6 @@ use std::time::Duration;
 
 use atomic_state::AtomicState;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
 /// What the service has done so far.
@@ -33,9 +34,15 @@ struct Server {
     /// Connections that ended without an answer.
     #[counter(increment = fail)]
     failed: u64,
+    /// Connections that were turned away.
+    #[counter(increment = turn_away)]
+    turned_away: u64,
     /// Connections that are being served.
-    #[gauge(owned_guard = enter)]
+    #[gauge(try_guard = try_enter, wait_zero = drained)]
     in_flight: u32,
+    /// The most of them at a time.
+    #[max(of = in_flight)]
+    busiest: u32,
     /// Set by the first signal.
     #[flag(try_set = request_shutdown, wait = shutdown_requested)]
     stopping: bool,
@@ -53,8 +60,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 async fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let address = arguments.next().unwrap_or_else(|| "127.0.0.1:0".to_owned());
-    let Ok(drain) = arguments.next().map_or(Ok(10), |seconds| seconds.parse()) else {
-        eprintln!("usage: graceful_shutdown [ADDRESS [SECONDS]]");
+    let (drain, limit) = (arguments.next(), arguments.next());
+    let drain = drain.map_or(Ok(10), |seconds| seconds.parse());
+    let limit = limit.map_or(Ok(1_000), |limit| limit.parse());
+    let (Ok(drain), Ok(limit)) = (drain, limit) else {
+        eprintln!("usage: graceful_shutdown [ADDRESS [SECONDS [LIMIT]]]");
         return ExitCode::from(CANNOT_START);
     };
 
@@ -66,12 +76,12 @@ async fn main() -> ExitCode {
             return ExitCode::from(CANNOT_START);
         }
     };
-    let mut tasks = accept_until_stopped(listener, &state).await;
+    accept_until_stopped(listener, &state, limit).await;
     println!("stopping, {} in flight", state.in_flight());
 
-    let all_ended = async { while tasks.join_next().await.is_some() {} };
+    // Nobody is admitted any more, so this cannot miss the moment at which the last one leaves.
     let finished = tokio::select! {
-        ended = timeout(Duration::from_secs(drain), all_ended) => ended.is_ok(),
+        drained = timeout(Duration::from_secs(drain), state.drained()) => drained.is_ok(),
         () = state.aborted() => false,
     };
     let seen = state.snapshot();
@@ -79,6 +89,7 @@ async fn main() -> ExitCode {
         "{} accepted, {} answered, {} failed, {} cut off",
         seen.accepted, seen.answered, seen.failed, seen.in_flight
     );
+    println!("{} at a time at most, {} turned away", seen.busiest, seen.turned_away);
     if finished { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -100,24 +111,16 @@ async fn start(address: &str, state: &Arc<ServerState>) -> std::io::Result<TcpLi
 }
 
 /// Serves each connection in its own task until it is time to stop. Tasks that are not done yet go on.
-///
-/// However a task ends, in a panic or a cancellation too, its guard lowers the number in flight.
-async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>) -> JoinSet<()> {
-    let mut tasks = JoinSet::new();
+async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>, limit: u32) {
     let mut stopped = state.shutdown_requested();
     loop {
         tokio::select! {
             biased;
-            () = &mut stopped => return tasks,
-            Some(_) = tasks.join_next() => {}
+            () = &mut stopped => return,
             connection = listener.accept() => match connection {
                 Ok((stream, _)) => {
                     state.accept();
-                    let (state, in_flight) = (Arc::clone(state), state.enter());
-                    tasks.spawn(async move {
-                        serve(stream, &state).await;
-                        drop(in_flight);
-                    });
+                    admit(stream, state, limit);
                 }
                 Err(error) => {
                     eprintln!("graceful_shutdown: cannot accept: {error}");
@@ -127,6 +130,23 @@ async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>) -
             },
         }
     }
+}
+
+/// Serves the connection, or turns it away.
+///
+/// However the task ends, by a panic or a cancellation too, its guard takes it out of those in flight.
+fn admit(mut stream: TcpStream, state: &Arc<ServerState>, limit: u32) {
+    let Some(guard) = state.try_enter(limit) else {
+        state.turn_away();
+        tokio::spawn(async move { http::turn_away(&mut stream).await });
+        return;
+    };
+    let in_flight = guard.owned_by(state, |state| state);
+    let state = Arc::clone(state);
+    tokio::spawn(async move {
+        serve(stream, &state).await;
+        drop(in_flight);
+    });
 }
 
 /// One connection, to its end.

@@ -17,8 +17,12 @@ struct Service {
 
 impl Service {
     fn start(drain_seconds: &str) -> Self {
+        Self::start_with_limit(drain_seconds, "1000")
+    }
+
+    fn start_with_limit(drain_seconds: &str, limit: &str) -> Self {
         let mut process = Command::new(executable())
-            .args(["127.0.0.1:0", drain_seconds])
+            .args(["127.0.0.1:0", drain_seconds, limit])
             .stdout(Stdio::piped())
             .spawn()
             .expect("the service starts");
@@ -140,6 +144,23 @@ fn a_second_signal_ends_it_without_waiting() {
     service.signal("TERM");
     assert_eq!(service.next_line(), "2 accepted, 1 answered, 0 failed, 1 cut off");
     assert_eq!(service.exit_status().code(), Some(1));
+}
+
+#[test]
+fn a_limit_turns_away_what_is_too_many() {
+    let mut service = Service::start_with_limit("30", "2");
+    let slow: Vec<_> = (0..2).map(|_| service.request(1500)).collect();
+    thread::sleep(Duration::from_millis(300));
+    let refused = service.request(0).join().unwrap().expect("an answer");
+    assert!(refused.starts_with("HTTP/1.1 503 Service Unavailable\r\n"), "{refused}");
+    service.signal("TERM");
+    assert_eq!(service.next_line(), "stopping, 2 in flight");
+    for answer in slow {
+        assert!(answer.join().unwrap().expect("an answer").starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+    assert_eq!(service.next_line(), "3 accepted, 2 answered, 0 failed, 0 cut off");
+    assert_eq!(service.next_line(), "2 at a time at most, 1 turned away");
+    assert_eq!(service.exit_status().code(), Some(0));
 }
 
 #[test]
