@@ -1,4 +1,4 @@
-//! Several states folded into one total: each shard counts for itself, and whoever wants the sum merges snapshots.
+//! Several states folded into one total: each shard counts for itself, and a reader merges their snapshots.
 //!
 //! ```text
 //! cargo run --example fold_shards
@@ -31,8 +31,8 @@ struct Cache {
 const SHARDS: u64 = 4;
 const LOOK_UPS: u64 = 1_000;
 
-/// A thread's work on its shard. What it counts in its inner loop, it counts in a plain struct, without atomics, and
-/// merges once.
+/// A thread's work on its shard. In its inner loop the thread counts in a plain struct, without atomics. Then it merges
+/// the plain struct into the state, once.
 fn work(shard: &CacheState, number: u64) {
     let mut batch = Cache::default();
     for key in 0..LOOK_UPS {

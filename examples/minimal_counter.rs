@@ -16,8 +16,8 @@ const HITS_PER_THREAD: u64 = 100_000;
 #[derive(AtomicState)]
 struct Hits {
     /// Hits so far.
-    // SeqCst puts these additions into one order with all other SeqCst accesses of the program. A total that is read
-    // after the threads are joined is just as exact with the default, Relaxed.
+    // SeqCst puts these additions into one order with all other SeqCst accesses of the program. The default, Relaxed,
+    // gives the same exact total after the threads are joined.
     #[counter(increment = hit, ordering = SeqCst)]
     total: u64,
 }

@@ -1,11 +1,11 @@
-//! Threads that count in their hottest loop: each into a block of its own, so that none waits for another.
+//! Threads count in their hottest loop. Each records in its own block, so no thread waits for another.
 //!
 //! ```text
 //! cargo run --release --example per_thread
 //! ```
 //!
-//! It looks for the number up to a million that takes the most steps to reach 1, halved where it is even, and else
-//! tripled and raised by one.
+//! It looks for the number up to a million that takes the most steps to reach 1. A step halves an even number, and
+//! triples an odd number and adds one.
 
 use std::thread;
 
@@ -54,7 +54,7 @@ fn main() {
     let threads: Vec<_> = (1..=THREADS).map(|first| thread::spawn(move || follow_all(first))).collect();
     let steps: u64 = threads.into_iter().map(|thread| thread.join().expect("no thread panics")).sum();
 
-    // Adds up the blocks of all threads, those that have ended too.
+    // Adds up the blocks of all threads, also of threads that have ended.
     let seen = SEARCH.snapshot();
     println!("{} numbers in {} steps, {} at the most", seen.numbers, seen.steps, seen.longest.unwrap_or(0));
     assert_eq!(seen, Search { numbers: NUMBERS, steps, longest: seen.longest });

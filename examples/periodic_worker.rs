@@ -1,5 +1,5 @@
-//! A thread that works once an hour, and yet stops at once. Between two runs it waits for its stop flag, for an hour at
-//! most.
+//! A thread that works once an hour and still stops at once. Between two runs it waits for its stop flag, for an hour
+//! at most.
 //!
 //! ```text
 //! cargo run --example periodic_worker

@@ -1,5 +1,5 @@
-//! What a server would count of its requests: how many are in flight, however they end, the slowest and the fastest,
-//! and a report on each interval.
+//! A server counts its requests: how many are in flight, how they end, the slowest and the fastest. It reports on each
+//! interval.
 //!
 //! ```text
 //! cargo run --example request_metrics
@@ -46,7 +46,7 @@ static SERVER: ServerState = ServerState::new();
 
 const LARGEST: usize = 3_000;
 
-/// Handles a request of `size` bytes. Whichever way it ends, the guard takes it out of those in flight.
+/// Handles a request of `size` bytes. However the request ends, the guard lowers the number in flight.
 fn handle(http: &HttpState, size: usize) -> Result<(), &'static str> {
     let _in_flight = http.enter();
     if size > LARGEST {
@@ -62,7 +62,7 @@ fn handle(http: &HttpState, size: usize) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// Four threads with requests of many sizes, of which some are too large.
+/// Four threads handle requests of many sizes. Some requests are too large.
 fn serve(http: &HttpState) {
     thread::scope(|scope| {
         for thread in 1..=4 {
@@ -78,14 +78,14 @@ fn serve(http: &HttpState) {
 }
 
 fn main() {
-    // An interval by difference: any number of readers can keep an earlier snapshot of their own.
+    // An interval by difference: each reader can keep its own earlier snapshot.
     let before = SERVER.snapshot();
     serve(SERVER.public());
     let interval = SERVER.snapshot().since(&before);
     println!("since the start: {:?}", interval.public);
     assert_eq!(interval.public.requests + interval.public.too_large, 40);
 
-    // An interval by taking: counters restart, and so do the slowest and the fastest, which no difference could tell.
+    // An interval by taking: counters restart, and so do the slowest and the fastest. No difference could tell those.
     println!("taken: {:?}", SERVER.take().public);
     serve(SERVER.admin());
     let taken = SERVER.take();

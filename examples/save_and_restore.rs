@@ -1,8 +1,8 @@
-//! Counts that outlive the program: the snapshot is an ordinary struct, so serde saves it, and a new live state starts
+//! Counts that outlive the program. The snapshot is an ordinary struct, so serde saves it, and a new live state starts
 //! from the saved values.
 //!
-//! What describes a run that is over is not saved: a program that starts from the counts of the last one must not start
-//! stopped, nor with somebody in flight. `#[serde(skip)]` leaves such fields out.
+//! It does not save what describes a run that is over: the next run must not start stopped, nor with somebody in
+//! flight. `#[serde(skip)]` leaves such fields out.
 //!
 //! ```text
 //! cargo run --example save_and_restore

@@ -1,4 +1,4 @@
-//! A state in a `static`: every thread reaches it by name, with no `Arc` to hand around.
+//! A state in a `static`. Every thread reaches it by name, and nobody hands an `Arc` around.
 //!
 //! ```text
 //! cargo run --example static_state
@@ -22,7 +22,7 @@ struct Service {
     stopping: bool,
 }
 
-// `new` is a `const fn`, so this needs neither `LazyLock` nor a first caller that sets it up.
+// `new` is a `const fn`, so the static needs no `LazyLock` and no first caller that sets it up.
 static SERVICE: ServiceState = ServiceState::new();
 
 /// Answers requests until told to stop, and returns how many.

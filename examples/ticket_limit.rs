@@ -1,5 +1,5 @@
-//! Tickets that no two threads share: `fetch` adds and returns the total from before, so each caller gets a number of
-//! its own, and all of them stop at a limit.
+//! Tickets that no two threads share. `fetch` adds and returns the previous total, so each caller gets its own number.
+//! All callers stop at a limit.
 //!
 //! ```text
 //! cargo run --example ticket_limit
@@ -43,7 +43,7 @@ fn main() {
 
     tickets.sort_unstable();
     assert!(tickets.into_iter().eq(0..LIMIT), "each ticket is drawn exactly once");
-    // Each thread asked once more to learn that there is none left: the counter knows no limit, only the caller does.
+    // Each thread asked once more to learn that no ticket is left. The counter has no limit; only the caller knows it.
     assert_eq!(office.asked(), LIMIT + THREADS);
     println!("{THREADS} threads drew {LIMIT} tickets, each exactly once");
 }

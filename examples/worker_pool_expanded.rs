@@ -65,8 +65,8 @@ impl PoolState {
         }
     }
 
-    /// Reads every field: flags first, with Acquire, then the others in the order of their declaration. A snapshot that
-    /// shows the flag set includes all that the thread which set it had recorded before.
+    /// Reads every field: flags first, with Acquire, then the others in the order of their declaration. If the snapshot
+    /// shows the flag set, it includes everything that the setting thread recorded before.
     fn snapshot(&self) -> Pool {
         Pool {
             stopping: self.stopping.get(),

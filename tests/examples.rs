@@ -1,4 +1,4 @@
-//! The examples check what they show: each ends well.
+//! Each example runs and exits with success. An example checks what it shows.
 
 #![cfg(not(atomic_state_loom))]
 

@@ -1,4 +1,4 @@
-//! The crates do without the standard library.
+//! The crates work without the standard library.
 
 use std::process::Command;
 

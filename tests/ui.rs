@@ -6,13 +6,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The compiler whose words are on record: others word the same errors differently.
+/// The compiler whose messages are on record. Other releases word the same errors differently.
 const RECORDED_WITH: &str = "rustc 1.95.";
 
-/// Some mistakes are none where a feature is on, and are looked at where all are off.
+/// Some mistakes show only where a feature is off. They have a folder of their own.
 const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_features" };
 
-/// What reports more than one error, and how many.
+/// The programs that report more than one error, and how many.
 const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6)];
 
 /// One test in three steps: with `TRYBUILD=overwrite` the first step writes the records that the others read.

@@ -5,7 +5,7 @@
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-/// Where the program is, once it is built.
+/// The path of the program. The first use builds it.
 static EXECUTABLE: LazyLock<String> = LazyLock::new(|| {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--package", "atomic-state-examples", "--example", "worker_pool"])

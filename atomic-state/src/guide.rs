@@ -1,8 +1,9 @@
-//! How to share a number between threads: which ordering does what, and when to use something else.
+//! How to share a number between threads: which ordering does what, which errors people make, and when to use something
+//! else.
 //!
 //! # Why not just share the number?
 //!
-//! An [`Arc`] shares a value, and a shared value is read-only. To change it through an `Arc` does not compile:
+//! An [`Arc`] shares a value, and a shared value is read-only. A change through an `Arc` does not compile:
 //!
 //! ```compile_fail,E0594
 //! use std::sync::Arc;
@@ -17,7 +18,7 @@
 //! thread::spawn(move || for_thread.requests += 1); // cannot assign to data in an `Arc`
 //! ```
 //!
-//! Nor does a method that wants the value for itself:
+//! Nor does a method that needs the value for itself:
 //!
 //! ```compile_fail,E0596
 //! use std::sync::Arc;
@@ -26,8 +27,8 @@
 //! names.push("worker"); // cannot borrow data in an `Arc` as mutable
 //! ```
 //!
-//! A [`Cell`] changes through a shared reference, but it is no more than a load and a store: two threads that add at the
-//! same time lose one addition. So the compiler keeps it on one thread:
+//! A [`Cell`] changes through a shared reference. But its change is a load and a store, so two threads that add at the
+//! same time lose one addition. The compiler therefore keeps a `Cell` on one thread:
 //!
 //! ```compile_fail,E0277
 //! use std::cell::Cell;
@@ -59,25 +60,25 @@
 //! assert_eq!(stats.requests(), 1);
 //! ```
 //!
-//! A `static STATS: StatsState = StatsState::new();`, or a scoped thread that borrows the state, needs no `Arc` at all.
+//! You need no `Arc` if the state is a `static STATS: StatsState = StatsState::new();`, or if scoped threads borrow it.
 //!
 //! # What an ordering orders
 //!
-//! Every atomic operation is whole: no thread sees half of it, and no addition is lost, whatever the ordering. An ordering
-//! says something about **other** memory: what a thread that sees the new value may conclude about what else the writing
-//! thread did.
+//! Every atomic operation is whole, whatever its ordering. No thread sees half of it, and no addition is lost. An
+//! ordering says something about **other** memory: what a thread that reads the new value may conclude about what else
+//! the writing thread did.
 //!
-//! | ordering | who reads the value can conclude | chosen by default for |
+//! | ordering | what a reader of the value can conclude | default for |
 //! | --- | --- | --- |
 //! | Relaxed | nothing about other memory | counters, gauges, minima and maxima |
-//! | Release (write) with Acquire (read) | all that the writer did before the write is visible | flags |
+//! | Release (write) with Acquire (read) | everything the writer did before the write is visible | flags |
 //! | `SeqCst` | the same, and all threads agree on one order of all `SeqCst` operations | nothing |
 //!
-//! **A counter is Relaxed** because nobody acts on a total in that way. It is exact once the recording threads are joined:
-//! joining a thread makes all it did visible.
+//! **A counter is Relaxed** because nobody draws such a conclusion from a total. The total is exact once the recording
+//! threads are joined: joining a thread makes everything it did visible.
 //!
-//! **A flag is Release and Acquire** because people do act on it: "the work is done, so I read its result". Here the total
-//! is complete wherever the flag is seen, without any join:
+//! **A flag is Release and Acquire** because people do draw conclusions from it: "the work is done, so I read its
+//! result". Here a thread that sees the flag also sees the whole total, without a join:
 //!
 //! ```
 //! use std::thread;
@@ -107,8 +108,8 @@
 //! assert_eq!(IMPORT.rows(), 1000);
 //! ```
 //!
-//! With a Relaxed flag the assertion could fail, on processors that reorder (ARM, POWER) and after compilers that do. That
-//! is why there is none: `ordering = Relaxed` on a flag does not compile, nor does the cell by hand:
+//! With a Relaxed flag the assertion could fail. Some processors reorder (ARM, POWER), and so do compilers. That is why
+//! there is no Relaxed flag. `ordering = Relaxed` on a flag does not compile, and neither does the cell by hand:
 //!
 //! ```compile_fail,E0277
 //! use atomic_state::Flag;
@@ -117,9 +118,9 @@
 //! static STOP: Flag<Relaxed> = Flag::new(); // a flag cannot be `Relaxed`
 //! ```
 //!
-//! **`SeqCst` is for agreement between several variables**: two threads each set a flag of their own and then look at the
-//! other's, and at least one must see the other. Release and Acquire do not promise that; `ordering = SeqCst` on both flags
-//! does. If there is just one variable, `SeqCst` adds cost and no meaning.
+//! **`SeqCst` is for agreement between several variables.** Say two threads each set their own flag and then look at
+//! the other's. At least one of them must see the other. Release and Acquire do not promise that. `ordering = SeqCst`
+//! on both flags does. For a single variable, `SeqCst` adds cost and no meaning.
 //!
 //! ```
 //! use std::sync::atomic::{AtomicU32, Ordering};
@@ -150,11 +151,19 @@
 //! assert!(met.into_inner() >= 1);
 //! ```
 //!
+//! # What a snapshot is
+//!
+//! A snapshot reads the flags first and then the other fields, one by one. If it shows a flag set, its other fields
+//! include everything that the setting thread recorded before.
+//!
+//! A snapshot is no photograph. Other threads go on while it reads. Two counters that are always incremented together
+//! may differ in it by what happened in between.
+//!
 //! # Waiting for a flag
 //!
-//! A loop that looks at its flag between two pieces of work needs no more than the flag. A thread that sleeps or blocks in
-//! between does not look: with `sleep(interval)`, a stop takes as long as the interval. For those there is
-//! `#[flag(wait = stop_requested)]` (feature `wait`):
+//! A loop that looks at its flag between two pieces of work needs no more than the flag. A thread that sleeps in
+//! between does not look: with `sleep(interval)`, a stop takes as long as the interval. Use `#[flag(wait =
+//! stop_requested)]` for it (feature `wait`):
 //!
 //! | instead of | write |
 //! | --- | --- |
@@ -162,32 +171,224 @@
 //! | a channel or token beside the flag, for tasks | `select! { () = state.stop_requested() => …, … }` |
 //! | `while !state.stop() { sleep(a_little) }`, to wait for the end | `state.stop_requested().wait()` |
 //!
-//! Such a flag can be set from any thread, but not from a signal handler; a flag without `wait` can.
+//! Set such a flag from any thread, but not inside a raw `sigaction` handler. Handlers of `ctrlc` and `tokio::signal`
+//! run on a thread: they are fine. A raw handler may set a flag without `wait`.
 //!
 //! # Many threads that record often
 //!
-//! A Relaxed addition to a shared atomic is cheap for one thread. For several at a time it is not: each needs the cache line
-//! for itself. `#[atomic_state(per_thread)]` (feature `per-thread`) gives each thread a block of its own for the numbers of a
-//! state; the methods stay the same. Reading adds up all blocks, so it is for what is written often and read seldom.
+//! A Relaxed addition to a shared atomic is cheap for one thread. Several threads at a time each need the cache line
+//! for themselves. `#[atomic_state(per_thread)]` (feature `per-thread`) gives each thread its own block for the numbers
+//! of a state. The methods stay the same. A read adds up all blocks, so use it for what is written often and read
+//! seldom.
 //!
 //! | | shared | per thread |
 //! | --- | --- | --- |
 //! | a record | one locked instruction, and the cache line | a load, an addition, a store |
 //! | a read | one load | one load for each block |
 //! | memory | the number | blocks of whole cache lines, up to twice as many as there are threads |
-//! | a read beside a `take` | from before or after it | may still show some of what is taken |
+//! | a read beside a `take` | from before or after it | the same for a counter; a minimum or maximum may be that of some threads only |
 //! | in a signal handler, in a global allocator | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
 //!
-//! A block outlives its thread, and a later thread goes on with it: no count is lost, and memory follows how many threads
-//! live at a time. A thread that is ending may still record, from the destructor of a thread-local too. A view
-//! (`state.local()`) is bound to its thread: the compiler lets it be neither sent nor held across an `.await` in a task that
-//! may move.
+//! A block outlives its thread, and a later thread goes on with it. So no count is lost, and memory follows how many
+//! threads live at one time. A thread that is ending may still record, also from the destructor of a thread-local.
 //!
-//! # What a snapshot is
+//! A view (`state.local()`) stays on its thread. The compiler lets you neither send it nor hold it across an `.await`
+//! in a task that may move.
 //!
-//! A snapshot reads the flags first, then the other fields one by one. So it is honest about flags: if it shows one set, its
-//! other fields include all that the setter had recorded before. But it is no photograph: while it reads, other
-//! threads go on, and two counters that are always incremented together may differ in it by what happened in between.
+//! # Errors that people make
+//!
+//! ## `cannot find derive macro`
+//!
+//! The import is missing. Then the compiler also finds no attribute `counter`.
+//!
+//! ```compile_fail
+//! #[derive(AtomicState)] // cannot find derive macro `AtomicState` in this scope
+//! struct Worker {
+//!     #[counter] // cannot find attribute `counter` in this scope
+//!     bytes: u64,
+//! }
+//! ```
+//!
+//! **Write `use atomic_state::AtomicState;`.** The import brings the derive and the trait. If you name the derive by
+//! its path instead, the trait's methods are missing:
+//!
+//! ```compile_fail,E0599
+//! #[derive(atomic_state::AtomicState)]
+//! struct Worker {
+//!     #[counter]
+//!     bytes: u64,
+//! }
+//!
+//! let state = WorkerState::new();
+//! let earlier = state.snapshot();
+//! state.snapshot().since(&earlier); // no method named `since` found for struct `Worker`
+//! ```
+//!
+//! ## `no method named … found for struct`
+//!
+//! The value is the plain struct. The plain struct is what you read; it has no methods that record.
+//!
+//! ```compile_fail,E0599
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState, Default)]
+//! struct Worker {
+//!     #[counter]
+//!     bytes: u64,
+//! }
+//!
+//! let worker = Worker::default();
+//! worker.record_bytes(1500); // no method named `record_bytes` found for struct `Worker`
+//! ```
+//!
+//! **Make the live state**: `WorkerState::new()`, or `WorkerState::from(worker)` to go on from values that you have.
+//!
+//! ## A `const` state counts nothing
+//!
+//! Each use of a constant makes a new state. A method records in that state, and the state is gone at the end of the
+//! statement. The compiler accepts this. Clippy warns of a "named constant with interior mutability".
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState)]
+//! struct Worker {
+//!     #[counter]
+//!     bytes: u64,
+//! }
+//!
+//! const WRONG: WorkerState = WorkerState::new();
+//! WRONG.record_bytes(1500);
+//! assert_eq!(WRONG.bytes(), 0); // another state than the line above
+//!
+//! static RIGHT: WorkerState = WorkerState::new();
+//! RIGHT.record_bytes(1500);
+//! assert_eq!(RIGHT.bytes(), 1500);
+//! ```
+//!
+//! **Write `static`.**
+//!
+//! ## `let _ =` drops a guard at once
+//!
+//! `_` is no variable: it keeps nothing. So the gauge goes up and down again in one statement. The compiler is silent
+//! here, unless you turn on its lint `let_underscore_drop`.
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState)]
+//! struct Server {
+//!     #[gauge(guard = enter)]
+//!     in_flight: u32,
+//! }
+//!
+//! let server = ServerState::new();
+//!
+//! let _ = server.enter();
+//! assert_eq!(server.in_flight(), 0); // the guard is gone
+//!
+//! let _guard = server.enter();
+//! assert_eq!(server.in_flight(), 1); // until the end of the scope
+//! ```
+//!
+//! **Give the guard a name, such as `_guard`.**
+//!
+//! ## `since` across somebody's `take`
+//!
+//! `take` restarts the counters for everybody. A reader that keeps an earlier snapshot then misses what the taker has
+//! got. `since` sees that a counter went down and returns what was recorded after the take:
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState)]
+//! struct Jobs {
+//!     #[counter]
+//!     done: u64,
+//! }
+//!
+//! let jobs = JobsState::new();
+//! jobs.record_done(5);
+//! let earlier = jobs.snapshot();
+//! jobs.record_done(2);
+//! let taken = jobs.take(); // somebody else's: it has all 7
+//! jobs.record_done(1);
+//!
+//! assert_eq!(jobs.snapshot().since(&earlier).done, 1); // not 3
+//! # assert_eq!(taken.done, 7);
+//! ```
+//!
+//! If the new total has passed the earlier one, `since` cannot see the restart, and the difference is too small. The
+//! same holds for counters of 8, 16 and 32 bits.
+//!
+//! **Let one reader take, or let no one take.** If a state has several readers, give each an
+//! [`Interval`](crate::Interval). A scrape that shows totals calls `take_extremes`, which leaves the counters alone.
+//!
+//! ## A saved flag stops the next run
+//!
+//! A state that starts from saved values starts with the saved flags too. A program that saves its last snapshot
+//! usually saves a stop flag that is set. The next run then stops at once.
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState, Clone)]
+//! struct Worker {
+//!     #[counter]
+//!     bytes: u64,
+//!     #[flag(set = request_stop)]
+//!     stop: bool,
+//! }
+//!
+//! let state = WorkerState::new();
+//! state.record_bytes(1500);
+//! state.request_stop();
+//! let saved = state.snapshot();
+//!
+//! assert!(WorkerState::from(saved.clone()).stop()); // stops at once
+//!
+//! let next_run = WorkerState::from(Worker { stop: false, ..saved });
+//! assert!(!next_run.stop());
+//! assert_eq!(next_run.bytes(), 1500);
+//! ```
+//!
+//! **Leave out of the file what describes a run that is over**: flags and gauges. With serde, write `#[serde(skip)]` on
+//! the field. It then loads as its default.
+//!
+//! ## A spawned task borrows the state
+//!
+//! A wait borrows the state, and a spawned task may outlive its function. The compiler then says `borrowed value does
+//! not live long enough` or `async block may outlive the current function`. An `async move` block that takes your only
+//! `Arc` compiles, but leaves you without the state.
+//!
+//! **Clone the `Arc` first, and move the clone into the block:**
+//!
+//! ```
+//! # #[cfg(feature = "wait")]
+//! # {
+//! use std::sync::Arc;
+//!
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState)]
+//! struct Server {
+//!     #[flag(set = request_shutdown, wait = shutdown_requested)]
+//!     stopping: bool,
+//! }
+//!
+//! /// Stands for the `spawn` of your executor.
+//! fn spawn(task: impl Future<Output = ()> + Send + 'static) {
+//! #   drop(task);
+//! }
+//!
+//! let state = Arc::new(ServerState::new());
+//! let stop = Arc::clone(&state);
+//! spawn(async move { stop.shutdown_requested().await });
+//! state.request_shutdown();
+//! # };
+//! ```
+//!
+//! A guard of a gauge borrows the state too. `owned_guard` returns one that does not.
 //!
 //! # When to use something else
 //!
@@ -196,8 +397,8 @@
 //! | several counters and flags, from several threads | a derived state |
 //! | one counter or one flag | a [`Counter`](crate::Counter) or a [`Flag`](crate::Flag) by itself, or the plain `AtomicU64` |
 //! | values that must agree with each other (a balance and its history, a map and its size) | `Arc<Mutex<T>>` |
-//! | text, collections, anything larger than a number | `Arc<Mutex<T>>`, or `Arc<RwLock<T>>` where reads are many and long |
-//! | a value on one thread only | `Cell<T>`, or `Rc<RefCell<T>>` where it has several owners |
+//! | text, collections, anything larger than a number | `Arc<Mutex<T>>`, or `Arc<RwLock<T>>` if reads are many and long |
+//! | a value on one thread only | `Cell<T>`, or `Rc<RefCell<T>>` if it has several owners |
 //! | a result that is written once | [`OnceLock`] |
 //! | a stream of work or results | [`mpsc`] |
 //!
@@ -214,9 +415,26 @@
 //!
 //! # Testing code that counts
 //!
-//! Compare whole snapshots: the plain struct derives `PartialEq` and `Default`, so `assert_eq!(state.snapshot(), Stats {
-//! requests: 1, ..Default::default() })` says all that a test wants to. To check how threads interleave, build with
-//! `--cfg atomic_state_loom` and run the code in `loom::model`.
+//! Compare whole snapshots. Derive `Debug`, `Default` and `PartialEq` on the plain struct, and one assertion says
+//! everything:
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState, Debug, Default, PartialEq)]
+//! struct Stats {
+//!     #[counter(increment = count_request)]
+//!     requests: u64,
+//!     #[counter]
+//!     errors: u64,
+//! }
+//!
+//! let stats = StatsState::new();
+//! stats.count_request();
+//! assert_eq!(stats.snapshot(), Stats { requests: 1, ..Stats::default() });
+//! ```
+//!
+//! To check how threads interleave, build with `--cfg atomic_state_loom` and run the code in `loom::model`.
 //!
 //! [`Arc`]: https://doc.rust-lang.org/std/sync/struct.Arc.html
 //! [`Cell`]: https://doc.rust-lang.org/std/cell/struct.Cell.html

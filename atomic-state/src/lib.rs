@@ -1,7 +1,8 @@
-//! Counters and flags that threads share, declared as a plain struct.
+//! Counters, gauges and flags that threads share, declared as a plain struct.
 //!
-//! Write the struct you would like to read. `#[derive(AtomicState)]` generates its live state: the same fields as
-//! atomics, with the memory ordering that each kind of field needs, and a snapshot back into the plain struct.
+//! You declare the struct that you would like to read. `#[derive(AtomicState)]` generates its live state: the same
+//! fields as atomics, with the memory ordering that each kind of field needs. You record on the `WorkerState` and read
+//! a `Worker`.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -41,24 +42,35 @@
 //! assert!(seen.should_stop);
 //! ```
 //!
-//! [`macro@AtomicState`] lists the attributes and what is generated. The [guide](mod@guide) tells which ordering does what,
-//! and what to use where atomics are the wrong tool.
+//! # Where to look
+//!
+//! - [`macro@AtomicState`] lists the kinds of field, their keys and everything that is generated, with examples.
+//! - [`trait@AtomicState`] has the methods of the plain struct: `since`, `merge` and `visit`. One
+//!   `use atomic_state::AtomicState;` imports the derive and the trait.
+//! - The [guide](mod@guide) tells which ordering does what, which
+//!   [errors people make](mod@guide#errors-that-people-make), and what to use where atomics are the wrong tool.
+//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`] and [`Min`] are the cells behind the fields. You can use one by itself.
 //!
 //! # Features
 //!
-//! | feature | |
+//! | feature | what it adds |
 //! | --- | --- |
-//! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and all else is `no_std` |
-//! | `wait` | flags that threads and tasks wait for: `#[flag(wait = …)]`, `FlagWait`, `WaitFlag` |
-//! | `per-thread` | states whose numbers each thread keeps in a block of its own: `#[atomic_state(per_thread)]` |
-//! | `portable-atomic` | takes all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
+//! | `derive` (default) | [`macro@AtomicState`]; without it, the crate is the cells alone and has no dependency |
+//! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
+//! | `wait` | flags and gauges that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]` |
+//! | `per-thread` | states whose numbers each thread records in its own block: `#[atomic_state(per_thread)]` |
+//! | `portable-atomic` | all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
+//! | `loom` | the model checker, for `--cfg atomic_state_loom` |
 //!
 //! # Model checking
 //!
-//! With `RUSTFLAGS="--cfg atomic_state_loom"` every cell stands on the atomics of the [`loom`](https://docs.rs/loom)
-//! model checker, so that your own tests can run all interleavings of code that uses a generated state. `new` is no
-//! `const fn` then; a wait does not run out of time, unless its time is over at once; and a state `per_thread` has twelve
-//! blocks, which go from thread to thread after each record.
+//! With the feature `loom` and `RUSTFLAGS="--cfg atomic_state_loom"`, every cell stands on the atomics of the
+//! [`loom`](https://docs.rs/loom) model checker. So your own tests can run all interleavings of code that uses a generated state. Three things differ
+//! there:
+//!
+//! - `new` is no `const fn`.
+//! - A wait does not run out of time, unless its time is over at once.
+//! - A `per_thread` state has twelve blocks, and a thread hands its block back after each record.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

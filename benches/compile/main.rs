@@ -4,8 +4,8 @@
 //! cargo bench -p atomic-state-benches --bench compile
 //! ```
 //!
-//! It writes small crates into the target folder and has cargo build them. Their dependencies must have been
-//! downloaded, which those of the other benchmarks are.
+//! It writes small crates into the target folder and has cargo build them, without network access. So all their
+//! dependencies must have been downloaded before.
 
 mod build;
 mod expansion;

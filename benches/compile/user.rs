@@ -33,7 +33,7 @@ impl User {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", self.target());
         command.env("CARGO_NET_OFFLINE", "true").env_remove("RUSTFLAGS");
-        // Printing expanded code is not stable, and only printed here.
+        // Printing expanded code is an unstable option. Nothing but this benchmark uses it.
         command.env("RUSTC_BOOTSTRAP", "1");
         let start = Instant::now();
         let output = command.output().expect("cargo starts");

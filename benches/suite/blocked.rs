@@ -1,5 +1,5 @@
-//! What share of its time a thread waits for another that counts too: by how much its records take longer beside it
-//! than alone.
+//! The share of its time that a thread waits for a second thread that also counts. It follows from how much longer a
+//! record takes beside the second thread than alone.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};

@@ -1,4 +1,4 @@
-//! The largest of many samples, few of which are a new one.
+//! The largest of many samples. Few samples are a new maximum.
 
 use std::hint::black_box;
 use std::sync::Mutex;

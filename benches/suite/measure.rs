@@ -21,8 +21,8 @@ impl<'a> Contender<'a> {
         Self { name, measure: Box::new(measure) }
     }
 
-    /// Work on something that threads share, done so many times by each of them. What counts is the time that a thread
-    /// sees, from when all are ready to its own end.
+    /// Each thread does the work so many times, on something that the threads share. The result is the time that a
+    /// thread sees, from the moment when all are ready to its own end.
     pub(crate) fn on_threads<S: Sync + 'a>(
         name: &'static str,
         threads: usize,
@@ -46,7 +46,7 @@ fn mean_time(threads: usize, work: impl Fn() + Sync) -> Duration {
     let (barrier, start) = (Barrier::new(threads), OnceLock::new());
     let on_one = || {
         barrier.wait();
-        // With more threads than cores, some start later; that they had to wait belongs to what they see.
+        // With more threads than cores, some threads start later. Their time includes that wait.
         let start = start.get_or_init(Instant::now);
         work();
         start.elapsed()

@@ -1,4 +1,4 @@
-//! From the moment a flag is set to the moment that who waits for it runs on, and what a look at the flag costs.
+//! How long it takes from setting a flag until the waiter runs on, and what a look at the flag costs.
 
 use std::hint::black_box;
 use std::sync::{Arc, Condvar, Mutex, mpsc};
@@ -14,7 +14,7 @@ use crate::measure::{Contender, compare, nanoseconds, repeat};
 
 /// Wakes in one turn.
 const WAKES: u32 = 8;
-/// Long enough for who waits to have gone to sleep.
+/// Long enough for the waiter to go to sleep.
 const SETTLE: Duration = Duration::from_millis(3);
 const POLL: Duration = Duration::from_millis(1);
 

@@ -74,7 +74,7 @@ impl Files {
             return Ok((!left_out).then(|| entry.path()));
         }
         if kind.is_file() {
-            // A size only scales the progress bar. Whether the file can be read, its worker will find out.
+            // A size only scales the progress bar. The file's worker will find out whether the file can be read.
             self.bytes += entry.metadata().map_or(0, |metadata| metadata.len());
             self.paths.push(entry.path());
         }

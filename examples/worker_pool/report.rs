@@ -9,8 +9,7 @@ use indicatif::{BinaryBytes, HumanCount, ProgressBar, ProgressStyle};
 use crate::Pool;
 use crate::files::Files;
 
-/// Prints a line for people to standard error. That nobody reads it any more is no reason to stop, nor to panic as
-/// `eprintln!` does.
+/// Prints a line for people to standard error. If nobody reads it any more, this goes on; `eprintln!` would panic.
 pub(crate) fn say(line: impl Display) {
     let _ = writeln!(io::stderr(), "{line}");
 }
@@ -63,7 +62,7 @@ impl Progress {
 
 /// A line that says how far the program is: kept up to date on a terminal, printed anew each second elsewhere.
 ///
-/// It goes when it drops, so that what is printed next stands in its place.
+/// The line is erased when this drops, so the next output stands in its place.
 struct StatusLine {
     bar: ProgressBar,
     every: Duration,

@@ -32,7 +32,7 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Whether the state has counted what its workers did. The stop flag is no count of theirs.
+    /// Whether the state has counted what its workers did. The stop flag does not belong to that.
     pub(crate) fn agrees_with(&self, seen: &Pool) -> bool {
         *seen == Pool { stopping: seen.stopping, ..self.done.clone() }
     }
@@ -51,7 +51,7 @@ impl Work {
 /// Works through the queue until it is empty, or until the state is told to stop. Meanwhile it hands a snapshot to
 /// `report` now and then, and once at the end.
 pub(crate) fn run(state: &PoolState, queue: &Queue<'_>, mut report: impl FnMut(&Pool)) -> Work {
-    // Carries nothing: when the last worker drops its end, the reporter wakes at once instead of sleeping to the end.
+    // The channel carries nothing. When the last worker drops its end, the reporter wakes at once.
     let (running, all_done) = mpsc::channel::<Infallible>();
 
     thread::scope(|scope| {

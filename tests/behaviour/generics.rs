@@ -48,7 +48,7 @@ fn a_generic_state_can_be_a_static() {
 fn states_are_shared_between_threads_whatever_the_parameter() {
     fn shared<S: Send + Sync + 'static>(_: &S) {}
 
-    /// Neither `Send` nor `Sync`, which a counter of it need not mind: it holds the integer.
+    /// Neither `Send` nor `Sync`. A counter of it is both, because the counter holds the integer.
     #[derive(Clone, Copy)]
     struct Pointer(*const u8, u64);
 

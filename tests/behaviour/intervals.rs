@@ -44,7 +44,7 @@ impl<'a> Arbitrary<'a> for All {
         Ok(Self {
             count: u.arbitrary::<u64>()? >> 2,
             small: u.arbitrary()?,
-            // As long as several add up without coming near the longest.
+            // Short enough that several of them add up to less than the longest.
             busy: Duration::from_nanos(u.arbitrary::<u64>()? >> 2),
             closed: u.arbitrary()?,
             level: u.arbitrary()?,

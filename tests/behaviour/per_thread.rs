@@ -220,7 +220,7 @@ fn a_state_of_flags_alone_can_ask_for_it() {
     assert!(flags.stop());
 }
 
-/// What a record reads to find its block shares no cache line with what other threads may write.
+/// To find its block, a record reads memory that shares no cache line with memory that other threads may write.
 #[test]
 fn a_state_is_aligned_to_cache_lines() {
     assert!(align_of::<WorkerState>() >= 32);

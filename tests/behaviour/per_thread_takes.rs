@@ -5,7 +5,7 @@ use std::thread;
 
 use atomic_state::AtomicState;
 
-/// All the sums of takes, for a width: recorders come and go while two threads take.
+/// Checks the sums of all takes, for one width. Recorders come and go while two threads take.
 macro_rules! takes_lose_nothing {
     ($($name:ident: $int:ty;)*) => {$(
         #[test]
@@ -70,7 +70,7 @@ takes_lose_nothing! {
     takes_lose_nothing_of_a_usize: usize;
 }
 
-/// Threads that are new, and so have blocks that others have not known of yet, record and take while others do.
+/// New threads, whose blocks the other threads do not know yet, record and take while the others do.
 #[test]
 fn nothing_wraps_around_zero_while_threads_start() {
     #[derive(AtomicState)]

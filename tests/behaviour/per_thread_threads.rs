@@ -68,7 +68,7 @@ fn a_view_in_a_thread_local_keeps_its_block() {
     static MEANWHILE: Barrier = Barrier::new(2);
     const EACH: u64 = 100_000;
     let ending = thread::spawn(|| {
-        // The first to be registered is the last to be destroyed, where that is the order.
+        // On some platforms, the first thread-local to be registered is the last to be destroyed.
         at_the_end(&FIRST, || ());
         let view = WORKER.local();
         at_the_end(&FIRST, move || {

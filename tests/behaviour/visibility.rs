@@ -1,4 +1,4 @@
-//! Who can see what. That others cannot is for the compile-fail tests.
+//! Which code can see which item. The compile-fail tests check what code cannot see.
 
 mod library {
     #![expect(unreachable_pub, reason = "stands for a library, whose public items would be reachable")]

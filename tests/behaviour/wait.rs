@@ -21,7 +21,7 @@ struct Worker {
     done: bool,
 }
 
-/// Waits as a check of the wake-up itself: running out of time fails even where the flag is set by then.
+/// Waits, and fails if the time runs out. That checks the wake-up itself: the flag may be set by then.
 fn must_be_woken(worker: &WorkerState) {
     let start = Instant::now();
     assert!(worker.until_stopped().wait_timeout(FOREVER));
@@ -206,7 +206,7 @@ fn only_a_flag_that_is_waited_for_is_larger() {
     assert!(size_of::<WaitFlag>() <= 4 * size_of::<u64>());
 }
 
-/// Waiters that arrive before, while and after the flag is set, many times over.
+/// Waiters arrive before, while and after the flag is set, many times over.
 #[test]
 fn no_wake_up_is_lost() {
     const THREADS: usize = 4;

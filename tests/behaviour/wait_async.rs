@@ -114,7 +114,7 @@ async fn a_cancelled_wait_leaves_the_others_be() {
     timeout(FOREVER, stays).await.expect("the other was woken");
 }
 
-/// A task that is spawned may move between threads, and so may what it waits with.
+/// A spawned task may move between threads, so a `FlagWait` may too.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_tasks_are_woken() {
     for round in 0..20 {
@@ -128,7 +128,7 @@ async fn a_thousand_tasks_are_woken() {
                 })
             })
             .collect();
-        // At a time when none, some or all of them wait.
+        // At this time none, some or all of them wait.
         thread::sleep(Duration::from_micros(20 * round));
         worker.set_stop();
         for task in tasks {

@@ -1,4 +1,4 @@
-//! Generated code where nothing is called what one would think: compiled in each edition, without the prelude, with the
+//! Generated code compiles where all common names mean something else: in each edition, without the prelude, with the
 //! runtime crate under another name, and with every warning an error.
 
 #![no_implicit_prelude]

@@ -1,6 +1,6 @@
 //! Generated code under every lint that a user may deny or forbid.
 //!
-//! This is a library, since much of what lints look at is what others can reach.
+//! This is a library, because many lints look only at items that other crates can reach.
 
 #![deny(warnings)]
 #![forbid(

@@ -1,5 +1,5 @@
-//! A program in which nothing is public and no snapshot is ever taken: nothing that the derive generates may be
-//! reported as unused, nor the plain struct's fields as never read.
+//! A program in which nothing is public and nobody takes a snapshot. The compiler must not report generated items as
+//! unused, nor the plain struct's fields as never read.
 
 #![deny(warnings)]
 // The test harness adds an `allow` of its own to `main`.

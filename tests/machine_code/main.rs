@@ -52,8 +52,8 @@ fn functions(assembly: &str) -> BTreeMap<String, Vec<String>> {
         } else if line.starts_with(".cfi_endproc") {
             functions.extend(current.take().map(|(name, mut instructions)| {
                 if name == "case_snapshot" {
-                    // It fills a plain struct, in an order and through registers of the compiler's choice: what is left
-                    // to compare is which operations there are, and how many of each.
+                    // The compiler chooses the order and the registers in which it fills a plain struct. So this
+                    // compares which operations there are, and how many of each.
                     for instruction in &mut instructions {
                         instruction.truncate(instruction.find('\t').unwrap_or(instruction.len()));
                     }

@@ -1,7 +1,7 @@
 //! A state without the standard library.
 //!
-//! With `--cfg standalone` this defines the panic handler, as firmware does. Where any crate below brought `std` in,
-//! there would be two, and the compiler would say so.
+//! With `--cfg standalone` this crate defines the panic handler, as firmware does. If a dependency used `std`, there
+//! would be two handlers, and the compiler would say so.
 
 #![no_std]
 

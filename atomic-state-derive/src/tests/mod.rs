@@ -5,6 +5,7 @@ mod direction;
 mod golden;
 mod mistakes;
 mod no_method_calls;
+mod page;
 
 use proc_macro2::TokenStream;
 use syn::{ImplItem, Item, Stmt};

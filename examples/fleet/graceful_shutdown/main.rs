@@ -110,7 +110,7 @@ async fn start(address: &str, state: &Arc<ServerState>) -> std::io::Result<TcpLi
     Ok(listener)
 }
 
-/// Serves connections, each in a task of its own, until it is time to stop. The tasks that are not done yet go on.
+/// Serves each connection in its own task until it is time to stop. Tasks that are not done yet go on.
 async fn accept_until_stopped(listener: TcpListener, state: &Arc<ServerState>, limit: u32) {
     let mut stopped = state.shutdown_requested();
     loop {

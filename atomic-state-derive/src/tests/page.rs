@@ -1,0 +1,80 @@
+//! The derive's page has every key of every kind, and no other. The README names them all.
+
+use std::fs;
+use std::path::Path;
+
+use crate::schema::{KINDS, Kind, Type};
+
+const PAGE: &str = include_str!("../derive.md");
+
+/// The heading that a kind has, perhaps together with another.
+fn heading(kind: &Kind) -> &'static str {
+    let attribute = format!("`#[{}]`", kind.name);
+    let heading = PAGE.lines().find(|line| line.starts_with("# ") && line.contains(&attribute));
+    heading.unwrap_or_else(|| panic!("the page has no heading for {attribute}"))
+}
+
+/// The rows of the kind's table: key, default, and what it does.
+fn rows(kind: &Kind) -> Vec<[&'static str; 3]> {
+    let lines = PAGE.lines().skip_while(|line| *line != heading(kind)).skip(1);
+    let section = lines.take_while(|line| !line.starts_with("# "));
+    section.filter_map(row).filter(|[key, ..]| key.starts_with('`')).collect()
+}
+
+fn row(line: &'static str) -> Option<[&'static str; 3]> {
+    let cells: Vec<_> = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
+    cells.try_into().ok()
+}
+
+#[test]
+fn every_key_has_a_row() {
+    for kind in KINDS {
+        let listed: Vec<_> = rows(kind).iter().map(|[key, ..]| key.trim_matches('`')).collect();
+        let known: Vec<_> =
+            KINDS.iter().filter(|other| heading(other) == heading(kind)).flat_map(|k| k.keys()).collect();
+        for key in &listed {
+            assert!(known.contains(key), "#[{}] has no key `{key}`, but the page has a row for it", kind.name);
+        }
+        let mut keys = kind.keys();
+        keys.retain(|key| !listed.contains(key));
+        assert!(keys.is_empty(), "the page has no row for these keys of #[{}]: {keys:?}", kind.name);
+    }
+}
+
+#[test]
+fn every_method_has_its_default_and_its_signature() {
+    for kind in KINDS {
+        let rows = rows(kind);
+        for method in kind.methods {
+            let key = format!("`{}`", method.key);
+            let [_, default, does] = rows.iter().find(|[listed, ..]| *listed == key).expect("there is a row");
+            let expected = method.prefix.map(|prefix| format!("`{prefix}<field>`")).unwrap_or_default();
+            assert_eq!(*default, expected, "the default of {key} of #[{}]", kind.name);
+            let signature = does.split('`').nth(1).unwrap_or_default();
+            assert!(signature.starts_with("fn("), "{key} of #[{}] has no signature: {does}", kind.name);
+            for (name, ty) in method.arguments {
+                let ty = if matches!(ty, Type::Sample) { "S" } else { "T" };
+                assert!(signature.contains(&format!("{name}: {ty}")), "{key} of #[{}]: {signature}", kind.name);
+            }
+            assert_eq!(signature.contains("->"), method.returns.is_some(), "{key} of #[{}]: {signature}", kind.name);
+            let named = method.feature.is_none_or(|feature| does.contains(&format!("feature `{feature}`")));
+            assert!(named, "{key} of #[{}] does not name its feature", kind.name);
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_every_kind_and_key() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(&path).expect("the file is there");
+    for kind in KINDS {
+        assert!(readme.contains(&format!("`#[{}]`", kind.name)), "the README does not name #[{}]", kind.name);
+        for method in kind.methods {
+            let named = match method.prefix {
+                Some(prefix) => format!("`{prefix}<field>("),
+                None => format!("`{}`", method.key),
+            };
+            assert!(readme.contains(&named), "the README does not name {named} of #[{}]", kind.name);
+        }
+    }
+}
