@@ -103,8 +103,6 @@ pub(crate) struct Field {
     pub(crate) linkable: bool,
     /// Whether it is left out of the documentation.
     pub(crate) hidden: bool,
-    /// Whether it or the struct is deprecated.
-    pub(crate) deprecated: bool,
     /// The field's attributes that its methods take over.
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) methods: Vec<NamedMethod>,

@@ -142,15 +142,15 @@ mod without_per_thread {
     impl crate::ordering::sealed::Sealed for Single {}
 
     impl Writer for Single {
-        fn add<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
+        fn __add<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
             unimplemented!()
         }
 
-        fn sub<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
+        fn __sub<I: AtomicInt>(_: &I::Atomic, _: I) -> I {
             unimplemented!()
         }
 
-        fn update<I: AtomicInt>(_: &I::Atomic, _: impl Fn(I) -> I) -> I {
+        fn __update<I: AtomicInt>(_: &I::Atomic, _: impl Fn(I) -> I) -> I {
             unimplemented!()
         }
     }

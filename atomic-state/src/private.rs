@@ -49,8 +49,8 @@ pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, fields: &[(&str, &d
 
 /// Does not compile in a program that gets as far as machine code. For a struct with a mistake that the compiler reports, it
 /// does not.
-pub const fn report_missing_kind<S>() {
-    const { panic!("a field of the struct has no kind") }
+pub fn report_missing_kind<S>() -> ! {
+    const { panic!("a field of the struct has no kind, or is half written") }
 }
 
 /// A function for each name that generated code binds. Imported, the function hides a constant or a unit struct of the

@@ -9,29 +9,29 @@ use crate::primitive::Ordering;
 pub trait Writer: Sealed {
     /// Adds, wrapping, and returns the old number.
     #[doc(hidden)]
-    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I;
+    fn __add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I;
 
     /// Subtracts, wrapping, and returns the old number.
     #[doc(hidden)]
-    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I;
+    fn __sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I;
 
     /// Replaces the number by what a function makes of it, and returns the new number.
     #[doc(hidden)]
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I;
+    fn __update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I;
 }
 
 impl<O: Order> Writer for O {
     #[inline]
-    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+    fn __add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
         I::fetch_add(atomic, amount, O::MODIFY)
     }
 
     #[inline]
-    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+    fn __sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
         I::fetch_sub(atomic, amount, O::MODIFY)
     }
 
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
+    fn __update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
         let mut seen = I::load(atomic, Ordering::Relaxed);
         loop {
             let changed = change(seen);
@@ -68,20 +68,20 @@ impl Single {
 #[cfg(feature = "per-thread")]
 impl Writer for Single {
     #[inline]
-    fn add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+    fn __add<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
         let before = Self::load::<I>(atomic);
         I::store(atomic, before.wrapping_add(amount), Ordering::Relaxed);
         before
     }
 
     #[inline]
-    fn sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
+    fn __sub<I: AtomicInt>(atomic: &I::Atomic, amount: I) -> I {
         let before = Self::load::<I>(atomic);
         I::store(atomic, before.wrapping_sub(amount), Ordering::Relaxed);
         before
     }
 
-    fn update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
+    fn __update<I: AtomicInt>(atomic: &I::Atomic, change: impl Fn(I) -> I) -> I {
         let changed = change(Self::load::<I>(atomic));
         I::store(atomic, changed, Ordering::Relaxed);
         changed

@@ -26,6 +26,9 @@ impl Context<'_> {
             let nested = quote!(#runtime::__private::nested);
             return quote!(#nested::CheckedState<#state, { <#state as #nested::StateOf<#ty>>::__FITS }>);
         }
+        if field.kind.cell == Cell::State {
+            return quote!(#runtime::__private::nested::State<#ty, { <#ty as #runtime::HasState>::__FITS }>);
+        }
         let module = format_ident!("{}", field.kind.module);
         let fits: TokenStream = path(field.kind.fits);
         let writer = match field.kind.cell {

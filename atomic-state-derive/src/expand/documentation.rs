@@ -1,11 +1,11 @@
 //! The words on the generated items.
 
 use quote::ToTokens;
-use syn::{Ident, Visibility};
+use syn::{Ident, Path, Visibility};
 
 use super::text;
 use crate::model::{Field, Head, NamedMethod, State};
-use crate::schema::{Cell, KINDS, Kind, Ordering, Words};
+use crate::schema::{Body, Cell, KINDS, Kind, Ordering, Words};
 
 /// A documentation page, line by line. A paragraph stands apart from the one before it.
 #[derive(Default)]
@@ -97,6 +97,9 @@ fn link(named: &NamedMethod, field: &Field, vis: &Visibility) -> String {
 pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
     let mut page = Page::default();
     page.paragraph(named.method.does.replace("{field}", &text(&field.ident)));
+    if named.method.body == Body::Borrow {
+        page.0.extend(state_of(field, &state.head));
+    }
     if let Some(unit) = &field.unit {
         page.0.push(format!("The unit is {unit}."));
     }
@@ -110,6 +113,17 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Ve
         }
     }
     page.0
+}
+
+/// Where the type that a nested field's method returns is to be found.
+fn state_of(field: &Field, head: &Head) -> Option<String> {
+    let (ty, runtime) = (&field.plain.ty, head.runtime.to_token_stream());
+    let is_path =
+        syn::parse2::<Path>(ty.clone()).is_ok_and(|path| path.segments.iter().all(|part| part.arguments.is_empty()));
+    let [ty, runtime] = [ty, &runtime].map(|tokens| tokens.to_string().replace(' ', ""));
+    let can_be_linked =
+        is_path && field.linkable && field.plain.state.is_none() && !ty.contains('$') && !runtime.contains('$');
+    can_be_linked.then(|| format!("It is the [`State`]({runtime}::HasState) of [`{ty}`], whose page names it."))
 }
 
 pub(super) fn of_local(state: &State) -> Vec<String> {

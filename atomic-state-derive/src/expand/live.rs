@@ -4,10 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::Ident;
 
-use super::signature::at_type;
 use super::{Context, generated, text};
 use crate::model::Field;
-use crate::schema::{Body, Cell};
+use crate::schema::Cell;
 
 impl Context<'_> {
     pub(super) fn live_traits(&self) -> TokenStream {
@@ -80,12 +79,7 @@ impl Context<'_> {
         let (flags_type, flags) = self.flags();
         let rest = self.rest();
         let merge = self.merge();
-        let mentioned = self.methods().map(|(field, named)| {
-            let name = generated(&named.name);
-            // See `Types::state` for why this stands where the field's type does.
-            let borrows = named.method.body == Body::Borrow;
-            if borrows { at_type(&quote!(<), &quote!(Self>::), &name, field) } else { quote!(Self::#name) }
-        });
+        let mentioned = self.methods().map(|(_, named)| generated(&named.name));
         let functions = self.head.functions.all();
         let locals = self.mentioned_locals();
         let live_state = self.implement(
@@ -102,7 +96,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (#(Self::#functions,)* #(#mentioned,)* #locals);
+                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals);
                 }
             },
         );

@@ -5,15 +5,10 @@ use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
 
-use super::signature::{Types, at_type, signature};
+use super::signature::{Types, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod};
 use crate::schema::{Body, Receiver, Shares, Type};
-
-/// `&self.http`, which stands where the field's type does: see `Types::state`.
-fn borrow(field: &Field) -> TokenStream {
-    at_type(&quote!(&), &quote!(self.), &generated(&field.ident), field)
-}
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
 fn misled_lint(name: &str) -> Option<TokenStream> {
@@ -42,7 +37,10 @@ impl<'a> Context<'a> {
         let body = match named.method.body {
             Body::Call => self.call(field, named),
             Body::Guard(enter) => self.guard(field, named, enter),
-            Body::Borrow => borrow(field),
+            Body::Borrow => {
+                let name = generated(&field.ident);
+                quote!(&self.#name)
+            }
             Body::Wait(wait) => {
                 let (rt, name, wait) = (&self.rt, generated(&field.ident), format_ident!("{wait}"));
                 quote!(#rt::#wait(&self.#name))

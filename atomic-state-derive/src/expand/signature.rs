@@ -1,11 +1,10 @@
 //! The signature of a field's method, for a state and for a stub.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
-use super::moved;
-use crate::model::{Field, Plain};
+use crate::model::Plain;
 use crate::schema::{Method, Receiver, Type};
 
 /// What the types in a signature are made of.
@@ -41,35 +40,15 @@ impl Types<'_> {
         }
     }
 
-    /// `&<Http as ::atomic_state::HasState>::State`, which stands at the user's type from its first token to its last: if
-    /// the type has no state, this is then the same error as that of the check, and is reported once.
+    /// `&__Cell1`, or `&<Http as ::atomic_state::HasState>::State` where there is no such alias.
     fn state(&self) -> TokenStream {
-        if let Some(state) = &self.plain.state {
-            return quote!(&#state);
-        }
         let (runtime, ty) = (self.runtime, &self.plain.ty);
-        let (first, last) = ends(ty);
-        let (open, close) = (moved(quote!(&<), first), moved(quote!(as #runtime::HasState>::State), last));
-        quote!(#open #ty #close)
+        match (&self.plain.state, &self.cell) {
+            (Some(state), _) => quote!(&#state),
+            (None, Some(cell)) => quote!(&#cell),
+            (None, None) => quote!(&<#ty as #runtime::HasState>::State),
+        }
     }
-}
-
-/// An expression that mentions the state of a nested field. It begins where the field's type does and ends where that ends;
-/// the middle stays generated. One that is deprecated stays generated as a whole, so that the compiler does not complain.
-pub(super) fn at_type(first: &TokenStream, middle: &TokenStream, last: &Ident, field: &Field) -> TokenStream {
-    if field.deprecated {
-        return quote!(#first #middle #last);
-    }
-    let (start, end) = ends(&field.plain.ty);
-    let (first, last) = (moved(first.clone(), start), moved(last.to_token_stream(), end));
-    quote!(#first #middle #last)
-}
-
-/// Where the first and the last of the tokens stand.
-fn ends(tokens: &TokenStream) -> (Span, Span) {
-    let mut spans = tokens.clone().into_iter().map(|token| token.span());
-    let first = spans.next().unwrap_or_else(Span::call_site);
-    (first, spans.last().unwrap_or(first))
 }
 
 /// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.

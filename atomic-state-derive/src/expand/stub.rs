@@ -64,26 +64,34 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     }
 }
 
+/// What the functions do. If the mistake is the compiler's to report and it does not, there is an error where they are used.
+fn body(stub: &Stub) -> TokenStream {
+    let runtime = &stub.head.runtime;
+    if stub.is_silent {
+        quote!(#runtime::__private::report_missing_kind::<Self>())
+    } else {
+        quote!(::core::unimplemented!())
+    }
+}
+
 /// `pub fn snapshot(&self) -> Worker { ::core::unimplemented!() }`
 fn functions(stub: &Stub, plain: &Ident) -> TokenStream {
-    let (head, runtime) = (&stub.head, &stub.head.runtime);
-    // If the compiler reports no error after all, there is one where a state is made.
-    let refuse = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>();));
+    let head = &stub.head;
     let (vis, (_, ty_generics, _)) = (&head.vis, head.generics.split_for_impl());
     let Functions { new, snapshot, take, take_extremes, merge, .. } = &head.functions;
-    let new = new.iter();
+    let (new, body) = (new.iter(), body(stub));
     let reading = [snapshot, take, take_extremes].into_iter().flatten();
     let merge = merge.iter();
     quote! {
-        #(#vis const fn #new() -> Self { #refuse Self { __parameters: ::core::marker::PhantomData } })*
-        #(#vis fn #reading(&self) -> #plain #ty_generics { ::core::unimplemented!() })*
-        #(#vis fn #merge(&self, _: &#plain #ty_generics) { ::core::unimplemented!() })*
+        #(#vis const fn #new() -> Self { Self { __parameters: ::core::marker::PhantomData } })*
+        #(#vis fn #reading(&self) -> #plain #ty_generics { #body })*
+        #(#vis fn #merge(&self, _: &#plain #ty_generics) { #body })*
     }
 }
 
 /// `pub fn record_bytes(&self, _: u64) { ::core::unimplemented!() }`
 fn methods(stub: &Stub) -> TokenStream {
-    let runtime = &stub.head.runtime;
+    let (runtime, body) = (&stub.head.runtime, body(stub));
     let methods = stub.methods.iter().map(|meant| {
         let ordering = meant.ordering.map(|ordering| {
             let ordering = format_ident!("{}", ordering.name());
@@ -91,7 +99,7 @@ fn methods(stub: &Stub) -> TokenStream {
         });
         let types = Types { runtime, plain: &meant.plain, cell: None, ordering };
         let signature = signature(meant.method, &meant.name, &meant.vis, &types, |_| quote!(_));
-        quote!(#signature { ::core::unimplemented!() })
+        quote!(#signature { #body })
     });
     methods.collect()
 }

@@ -41,7 +41,6 @@ pub(super) struct Container {
     /// The ordering of fields that can have it and ask for no other.
     pub(super) ordering: Option<Ordering>,
     pub(super) functions: Functions,
-    pub(super) deprecated: bool,
     /// Whether `take_extremes` was asked for.
     pub(super) wants_take_extremes: bool,
 }
@@ -80,7 +79,6 @@ impl Container {
             default,
             ordering,
             functions,
-            deprecated: input.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated")),
             wants_take_extremes: arguments.key("take_extremes").is_some(),
             name: match arguments.name("name", errors) {
                 Some(Name::Given(name)) if name == input.ident => {

@@ -92,8 +92,6 @@ pub(super) fn draft(
         linkable: matches!(field.vis, Visibility::Public(_)),
         vis,
         hidden: field.attributes.iter().any(hides),
-        deprecated: container.deprecated
-            || field.attributes.iter().any(|attribute| attribute.path().is_ident("deprecated")),
         attributes: field
             .attributes
             .into_iter()

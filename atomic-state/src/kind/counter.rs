@@ -72,7 +72,7 @@ impl<T: CounterValue, O: Writer> Counter<T, O> {
     /// ```
     #[inline]
     pub fn record(&self, amount: T) {
-        O::add(&self.atomic, amount.__amount());
+        O::__add(&self.atomic, amount.__amount());
     }
 
     /// Adds one, wrapping.
@@ -89,7 +89,7 @@ impl<T: CounterValue, O: Writer> Counter<T, O> {
     #[inline]
     pub fn increment(&self) {
         const { assert!(T::COUNTS_ONES, "`increment` adds 1, which has no meaning for this type: record an amount") }
-        O::add(&self.atomic, T::Int::ONE);
+        O::__add(&self.atomic, T::Int::ONE);
     }
 }
 
@@ -108,7 +108,7 @@ impl<T: CounterValue, O: Order> Counter<T, O> {
     /// ```
     #[inline]
     pub fn fetch(&self, amount: T) -> T {
-        T::from_int(O::add(&self.atomic, amount.__amount()))
+        T::from_int(O::__add(&self.atomic, amount.__amount()))
     }
 
     /// The total at some moment during the call.
@@ -192,7 +192,7 @@ impl<T: CounterValue, O: Writer> __Live for Counter<T, O> {
 
     #[inline]
     fn __merge(&self, batch: &T) {
-        O::update(&self.atomic, |total| T::__merged(total, batch.into_int()));
+        O::__update(&self.atomic, |total| T::__merged(total, batch.into_int()));
     }
 }
 

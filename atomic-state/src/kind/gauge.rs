@@ -66,7 +66,7 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn add(&self, amount: T) {
-        O::add(&self.atomic, amount.into_int().into_stored());
+        O::__add(&self.atomic, amount.into_int().into_stored());
     }
 
     /// Lowers the level by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an
@@ -83,7 +83,7 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn sub(&self, amount: T) {
-        O::sub(&self.atomic, amount.into_int().into_stored());
+        O::__sub(&self.atomic, amount.into_int().into_stored());
     }
 
     /// Raises the level by one.
@@ -97,7 +97,7 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn increment(&self) {
-        O::add(&self.atomic, Stored::<T>::ONE);
+        O::__add(&self.atomic, Stored::<T>::ONE);
     }
 
     /// Lowers the level by one.
@@ -111,7 +111,7 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn decrement(&self) {
-        O::sub(&self.atomic, Stored::<T>::ONE);
+        O::__sub(&self.atomic, Stored::<T>::ONE);
     }
 
     /// Adds one, for a guard. Returns what the guard is to give back.
@@ -134,7 +134,7 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     #[doc(hidden)]
     #[inline]
     pub fn __leave(&self, amount: i64) {
-        O::sub(&self.atomic, Stored::<T>::from_wide(amount));
+        O::__sub(&self.atomic, Stored::<T>::from_wide(amount));
     }
 
     fn level(stored: Stored<T>) -> T {
@@ -184,7 +184,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn fetch(&self, amount: T) -> T {
-        Self::level(O::add(&self.atomic, amount.into_int().into_stored()))
+        Self::level(O::__add(&self.atomic, amount.into_int().into_stored()))
     }
 
     /// Adds one if the level is below the limit, and returns what the guard is to give back.

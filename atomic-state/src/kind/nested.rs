@@ -55,7 +55,18 @@ impl<S: LiveState> __Publishes for S {
     }
 }
 
-checked! { <T: HasState, O> T::State }
+/// The live state of a plain struct, once it has been checked that the struct has one.
+pub type State<T, const FITS: bool> = <T as HasStateIf<FITS>>::State;
+
+/// Names the state.
+pub trait HasStateIf<const FITS: bool> {
+    /// The state.
+    type State;
+}
+
+impl<T: HasState> HasStateIf<true> for T {
+    type State = T::State;
+}
 
 /// A live state that the user named, once it has been checked.
 pub type CheckedState<S, const FITS: bool> = <S as StateFor<FITS>>::State;

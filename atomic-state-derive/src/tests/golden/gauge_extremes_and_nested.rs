@@ -20,9 +20,8 @@ struct ServerState {
         ::atomic_state::ordering::Relaxed,
         { <Fastest as ::atomic_state::__private::min::MinField>::__FITS },
     >,
-    http: ::atomic_state::__private::nested::Checked<
+    http: ::atomic_state::__private::nested::State<
         Http,
-        ::atomic_state::ordering::Relaxed,
         { <Http as ::atomic_state::HasState>::__FITS },
     >,
     hidden: ::atomic_state::__private::nested::CheckedState<
@@ -51,9 +50,8 @@ const _: () = {
         ::atomic_state::ordering::Relaxed,
         { <Fastest as ::atomic_state::__private::min::MinField>::__FITS },
     >;
-    type __Cell3 = ::atomic_state::__private::nested::Checked<
+    type __Cell3 = ::atomic_state::__private::nested::State<
         Http,
-        ::atomic_state::ordering::Relaxed,
         { <Http as ::atomic_state::HasState>::__FITS },
     >;
     type __Cell4 = ::atomic_state::__private::nested::CheckedState<
@@ -178,7 +176,7 @@ const _: () = {
         /// The live state of `http`.
         #[must_use]
         #[inline]
-        fn http(&self) -> &<Http as ::atomic_state::HasState>::State {
+        fn http(&self) -> &__Cell3 {
             &self.http
         }
         /// The live state of `hidden`.
@@ -294,8 +292,8 @@ const _: () = {
                 Self::take_slowest,
                 Self::record_fastest,
                 Self::fastest,
-                <Self>::http,
-                <Self>::hidden,
+                Self::http,
+                Self::hidden,
             );
         }
     }

@@ -33,7 +33,7 @@ impl<T: GaugeValue, O: Writer> __Plain for Gauge<T, O> {
 impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// Adds the level of a batch, and returns what is stored then.
     pub(super) fn merge_level(&self, batch: &T) -> Stored<T> {
-        O::update(&self.atomic, |stored| T::Int::merged(stored, batch.into_int()))
+        O::__update(&self.atomic, |stored| T::Int::merged(stored, batch.into_int()))
     }
 }
 
