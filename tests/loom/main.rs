@@ -9,6 +9,8 @@
 #![cfg(atomic_state_loom)]
 
 mod flag_publishes;
+#[cfg(feature = "wait")]
+mod gauges;
 mod no_cut_across_fields;
 mod nothing_is_lost;
 #[cfg(feature = "per-thread")]

@@ -85,7 +85,7 @@ impl Argument {
                 }
             }
         } else if input.peek(token::Paren) {
-            errors.push(syn::Error::new(input.span(), in_parentheses(&key, input)));
+            errors.at(first_of(input.fork().parse()?), in_parentheses(&key, input));
         }
         let rest = up_to_next(input);
         if errors.len() == before && !(rest.is_empty() && (input.is_empty() || input.peek(Token![,]))) {

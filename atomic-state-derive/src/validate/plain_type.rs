@@ -49,8 +49,9 @@ impl PlainType {
             Type::Infer(_) | Type::ImplTrait(_) | Type::Never(_) => Self { is_refused: true, ..Self::default() },
             Type::Macro(_) | Type::Verbatim(_) => Self::default(),
             Type::Reference(reference) => {
-                let instead = Self::of_type(&reference.elem, generics).meant(&reference.elem);
-                Self { instead: Some(instead), ..Self::complex("this type") }
+                let inner = Self::of_type(&reference.elem, generics);
+                let instead = inner.instead.or_else(|| inner.sort.map(|_| reference.elem.to_token_stream()));
+                Self { instead, ..Self::complex("this type") }
             }
             Type::Array(array) => Self {
                 misfit: Some(

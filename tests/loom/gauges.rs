@@ -1,0 +1,153 @@
+//! Gauges that are waited for, and gauges that keep their peak.
+
+use std::sync::Arc;
+
+use atomic_state::__private::{Wakers, WatchedGauge, wait_zero};
+use atomic_state::AtomicState;
+use atomic_state::ordering::weakened::{LoadRelaxed, StoreRelaxed};
+use atomic_state::ordering::{AcqRel, Order, SeqCst};
+use loom::future::block_on;
+use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use loom::thread;
+
+use super::must_fail;
+
+#[derive(AtomicState)]
+struct Server {
+    #[gauge(guard = enter, try_guard = try_enter, wait_zero = drained)]
+    in_flight: u32,
+    #[max(of = in_flight, take = take_peak)]
+    peak: u32,
+    #[flag(set = stop, get = is_stopping)]
+    stopping: bool,
+    #[counter(increment = serve)]
+    served: u64,
+}
+
+/// The last guard goes while someone begins to wait.
+fn drains(wait: fn(&ServerState)) {
+    loom::model(move || {
+        let server = Arc::new(ServerState::new());
+        server.add_in_flight(1);
+        let holder = Arc::clone(&server);
+        let holder = thread::spawn(move || {
+            holder.serve();
+            holder.sub_in_flight(1);
+        });
+        wait(&server);
+        assert_eq!(server.served(), 1, "what the holder did");
+        holder.join().unwrap();
+    });
+}
+
+#[test]
+fn a_thread_sees_the_last_guard_go() {
+    drains(|server| server.drained().wait());
+}
+
+#[test]
+fn a_task_sees_the_last_guard_go() {
+    drains(|server| block_on(server.drained()));
+}
+
+/// The usual end of a service: stop admitting, then wait until nobody is in flight.
+#[test]
+fn a_drain_after_a_stop_misses_nothing() {
+    loom::model(|| {
+        let server = Arc::new(ServerState::new());
+        let worker = Arc::clone(&server);
+        let worker = thread::spawn(move || {
+            let guard = worker.enter();
+            if !worker.is_stopping() {
+                worker.serve();
+            }
+            drop(guard);
+        });
+        server.stop();
+        server.drained().wait();
+        worker.join().unwrap();
+        assert_eq!(server.in_flight(), 0);
+    });
+}
+
+/// Whoever waits for zero sees plain memory that the holder wrote.
+fn zero_publishes<O: Order + Send + Sync + 'static>() {
+    loom::model(|| {
+        let gauge = Arc::new(WatchedGauge::<u32, O, (), Wakers>::new());
+        let memory = Arc::new(AtomicU64::new(0));
+        gauge.increment();
+        let (holder, written) = (Arc::clone(&gauge), Arc::clone(&memory));
+        let holder = thread::spawn(move || {
+            written.store(1, Relaxed);
+            holder.decrement();
+        });
+        wait_zero(&gauge).wait();
+        assert_eq!(memory.load(Relaxed), 1);
+        holder.join().unwrap();
+    });
+}
+
+#[test]
+fn zero_publishes_what_the_holders_did() {
+    zero_publishes::<AcqRel>();
+    zero_publishes::<SeqCst>();
+}
+
+/// The look that finds zero is a Relaxed load.
+#[test]
+fn zero_publishes_twin_relaxed_load() {
+    must_fail(zero_publishes::<LoadRelaxed>);
+}
+
+/// The change that makes it zero publishes nothing.
+#[test]
+fn zero_publishes_twin_relaxed_change() {
+    must_fail(zero_publishes::<StoreRelaxed>);
+}
+
+#[test]
+fn two_that_come_at_once_pass_no_limit() {
+    loom::model(|| {
+        let server = Arc::new(ServerState::new());
+        let other = Arc::clone(&server);
+        let other = thread::spawn(move || other.try_enter(1).map(std::mem::forget).is_some());
+        let here = server.try_enter(1).map(std::mem::forget).is_some();
+        let there = other.join().unwrap();
+        assert!(here != there, "exactly one is admitted");
+        assert_eq!(server.in_flight(), 1);
+    });
+}
+
+#[test]
+fn no_peak_is_lost_beside_a_take() {
+    loom::model(|| {
+        let server = Arc::new(ServerState::new());
+        let recorder = Arc::clone(&server);
+        let recorder = thread::spawn(move || {
+            recorder.add_in_flight(2);
+            recorder.sub_in_flight(2);
+        });
+        let taken = server.take_peak();
+        recorder.join().unwrap();
+        assert_eq!(taken.max(server.take_peak()), 2);
+        assert_eq!(server.peak(), 0, "a take starts anew at the level there is");
+    });
+}
+
+#[test]
+fn no_level_of_a_snapshot_is_above_its_peak() {
+    loom::model(|| {
+        let server = Arc::new(ServerState::new());
+        let recorder = Arc::clone(&server);
+        let recorder = thread::spawn(move || {
+            recorder.add_in_flight(1);
+            recorder.add_in_flight(1);
+            recorder.sub_in_flight(2);
+        });
+        let seen = server.take();
+        assert!(seen.peak >= seen.in_flight);
+        let seen = server.snapshot();
+        assert!(seen.peak >= seen.in_flight);
+        recorder.join().unwrap();
+    });
+}
