@@ -2,8 +2,9 @@
 //!
 //! One way through, and each room imports only from those before it:
 //!
-//! `schema` (the kinds as plain data) ← `parse` (the user's tokens as types of our own) ← `model` (what is to be generated)
-//! ← `validate` (finds every mistake; makes a model, or a stub of a struct with a mistake) ← `expand` (writes tokens).
+//! `schema` (the kinds as plain data) ← `parse` (the user's tokens as types of our own) ← `model` (what is to be
+//! generated) ← `validate` (finds every mistake; makes a model, or a stub of a struct with a mistake) ← `expand`
+//! (writes tokens).
 
 mod errors;
 mod expand;

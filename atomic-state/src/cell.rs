@@ -6,8 +6,8 @@
 
 use crate::metadata::{Field, Kind, Visitor};
 
-/// What a plain value of a field does. The rules belong to the field's kind, which the cell stands for: two fields of the
-/// same plain type can follow different rules.
+/// What a plain value of a field does. The rules belong to the field's kind, which the cell stands for: two fields of
+/// the same plain type can follow different rules.
 pub trait __Plain {
     /// The field's type in the plain struct.
     type Value;

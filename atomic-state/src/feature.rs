@@ -1,7 +1,7 @@
 //! What each feature brings to generated code, and what stands in for it where the feature is off.
 //!
-//! The derive cannot know which features are on, so it always writes the same code. Where a feature is off, a function of
-//! this module is the one error, at the user's key.
+//! The derive cannot know which features are on, so it always writes the same code. Where a feature is off, a function
+//! of this module is the one error, at the user's key.
 
 /// A function that compiles only where a feature is on, and the bound that says so.
 macro_rules! needs {

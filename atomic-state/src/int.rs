@@ -174,7 +174,11 @@ macro_rules! int {
             }
 
             #[inline]
-            #[allow(clippy::cast_lossless, clippy::cast_possible_wrap, reason = "two's complement is what adds up exactly")]
+            #[allow(
+                clippy::cast_lossless,
+                clippy::cast_possible_wrap,
+                reason = "two's complement is what adds up exactly"
+            )]
             fn into_wide(self) -> i64 {
                 self as i64
             }
@@ -200,7 +204,7 @@ macro_rules! int {
             }
 
             #[inline]
-            #[allow(clippy::cast_lossless, reason = "`usize` and `isize` have no lossless cast, and none loses anything")]
+            #[allow(clippy::cast_lossless, reason = "`usize` has no lossless cast, and this one loses nothing")]
             fn value(self) -> crate::Value {
                 crate::Value::$variant(self as $wide)
             }

@@ -4,9 +4,9 @@ use crate::{AtomicState, LiveState};
 
 /// Keeps the last snapshot of a state, and tells what happened since. The state's totals go on.
 ///
-/// Two reporters with an interval each do not disturb one another, as two that [`take`](LiveState::take) would. A minimum
-/// or maximum is the one since the start, or since the last `take`: an interval cannot restart it for one reporter only.
-/// If somebody takes from the state in between, [`next`](Self::next) shows what came after that, as
+/// Two reporters with an interval each do not disturb one another, as two that [`take`](LiveState::take) would. A
+/// minimum or maximum is the one since the start, or since the last `take`: an interval cannot restart it for one
+/// reporter only. If somebody takes from the state in between, [`next`](Self::next) shows what came after that, as
 /// [`since`](AtomicState::since) does.
 ///
 /// # Examples

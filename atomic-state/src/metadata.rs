@@ -27,8 +27,8 @@ pub enum Kind {
 pub struct Field {
     /// The field's name, without `r#`.
     pub name: &'static str,
-    /// The first paragraph of the field's doc comment, on one line, with links as the words they show. Empty if there is no
-    /// comment, or if it starts with something that is no text, such as a list.
+    /// The first paragraph of the field's doc comment, on one line, with links as the words they show. Empty if there
+    /// is no comment, or if it starts with something that is no text, such as a list.
     pub help: &'static str,
     /// The field's kind.
     pub kind: Kind,

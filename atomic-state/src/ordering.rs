@@ -1,7 +1,7 @@
 //! The memory orderings that a field can ask for, as types.
 //!
-//! The ordering is part of a cell's type. So every access to one cell agrees, and a wrong combination, such as a Relaxed
-//! flag, does not compile. The [guide](crate::guide) explains what each ordering promises and how to choose.
+//! The ordering is part of a cell's type. So every access to one cell agrees, and a wrong combination, such as a
+//! Relaxed flag, does not compile. The [guide](crate::guide) explains what each ordering promises and how to choose.
 
 use crate::primitive::Ordering;
 
@@ -34,8 +34,8 @@ pub trait Publish: Order {}
 #[derive(Debug)]
 pub enum Relaxed {}
 
-/// Reads acquire and writes release. A thread that reads a value also sees everything the thread that wrote the value did
-/// before.
+/// Reads acquire and writes release. A thread that reads a value also sees everything the thread that wrote the value
+/// did before.
 #[derive(Debug)]
 pub enum AcqRel {}
 

@@ -47,8 +47,8 @@ pub fn debug(formatter: &mut fmt::Formatter<'_>, name: &str, fields: &[(&str, &d
     output.finish()
 }
 
-/// Does not compile in a program that gets as far as machine code. For a struct with a mistake that the compiler reports, it
-/// does not.
+/// Does not compile in a program that gets as far as machine code. For a struct with a mistake that the compiler
+/// reports, it does not.
 pub fn report_missing_kind<S>() -> ! {
     const { panic!("a field of the struct has no kind, or is half written") }
 }
@@ -68,8 +68,8 @@ pub mod names {
 #[path = "feature.rs"]
 pub mod feature;
 
-/// A function that is `const`, except over the model checker's atomics, which have no `const` constructor. The choice must
-/// be made where this crate is compiled: a `cfg` in generated code would be read in the user's crate.
+/// A function that is `const`, except over the model checker's atomics, which have no `const` constructor. The choice
+/// must be made where this crate is compiled: a `cfg` in generated code would be read in the user's crate.
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]

@@ -17,13 +17,13 @@ pub trait AtomicState: Sized {
     /// The fields, in the order of their declaration.
     const FIELDS: &'static [Field];
 
-    /// What happened between an earlier snapshot and this one. Counters become the difference. Gauges, flags and extremes
-    /// keep this snapshot's value.
+    /// What happened between an earlier snapshot and this one. Counters become the difference. Gauges, flags and
+    /// extremes keep this snapshot's value.
     ///
     /// Counters of 8, 16 and 32 bits wrap, and so does their difference. If a counter of 64 bits or of a `Duration` is
     /// smaller than before, somebody restarted it ([`take`](LiveState::take), or a new process): the difference is then
-    /// what this snapshot shows, as Prometheus' `increase` has it. A restart cannot be seen once the new total has passed
-    /// the earlier one, nor on a narrow counter.
+    /// what this snapshot shows, as Prometheus' `increase` has it. A restart cannot be seen once the new total has
+    /// passed the earlier one, nor on a narrow counter.
     ///
     /// # Examples
     ///
@@ -45,8 +45,8 @@ pub trait AtomicState: Sized {
     #[must_use]
     fn since(&self, earlier: &Self) -> Self;
 
-    /// Adds another's values to these. Counters and gauges add, a flag is set if either is, and the better extreme stays.
-    /// The order in which several structs are merged makes no difference.
+    /// Adds another's values to these. Counters and gauges add, a flag is set if either is, and the better extreme
+    /// stays. The order in which several structs are merged makes no difference.
     ///
     /// # Examples
     ///
@@ -120,7 +120,7 @@ pub trait AtomicState: Sized {
     message = "the derive cannot name the live state of `{Self}`",
     label = "no live state that can be named here",
     note = "write `#[derive(AtomicState)]` on `{Self}`",
-    note = "if it derives `AtomicState` with a `vis` that hides its state, write `#[nested(state = …)]` with the state's type"
+    note = "if its `vis` hides its state, write `#[nested(state = …)]` with the state's type"
 )]
 pub trait HasState: AtomicState {
     /// The live state.
@@ -180,7 +180,8 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     /// The plain struct.
     type Snapshot: AtomicState;
 
-    /// Reads every field: first the flags, those of nested states too, then the others in the order of their declaration.
+    /// Reads every field: first the flags, those of nested states too, then the others in the order of their
+    /// declaration.
     ///
     /// If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
     /// Fields, flags among them, are read one by one while other threads write, so they may differ by a moment. Values

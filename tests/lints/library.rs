@@ -49,8 +49,23 @@ pub struct Worker {
     #[counter(ordering = SeqCst)]
     pub busy: Duration,
     /// Stop.
-    #[flag(clear = resume, try_set = try_stop)]
+    #[flag(clear = resume, try_set = try_stop, try_clear = try_resume, start = true)]
     pub stop: bool,
+    /// Named with an underscore.
+    #[counter(record = _, increment = record_reserved)]
+    _reserved: u64,
+    /// A level with every key.
+    #[gauge(
+        set = set_level, increment = raise, decrement = lower, fetch = raise_by, guard_by = hold_many,
+        try_guard = try_hold, ordering = AcqRel
+    )]
+    pub level: u32,
+    /// Its peak.
+    #[max(of = level, take = take_peak)]
+    pub peak: u32,
+    /// Left to the caller.
+    #[skip]
+    pub label: u8,
     /// In flight.
     #[gauge(set = set_in_flight, guard = enter, owned_guard = enter_owned, unit = "requests")]
     pub in_flight: u32,
@@ -75,6 +90,34 @@ pub struct Awaited {
     /// Done.
     #[flag(wait = until_done, ordering = SeqCst)]
     pub done: bool,
+    /// In flight.
+    #[gauge(wait_zero = until_drained, guard = enter)]
+    pub in_flight: u32,
+    /// The most of them.
+    #[max(of = in_flight)]
+    pub busiest: u32,
+}
+
+/// A struct whose state has other names, and none for some.
+#[derive(AtomicState, Clone, Copy, Debug)]
+#[atomic_state(default = counter, ordering = AcqRel, new = starting, snapshot = read, take = drain)]
+#[atomic_state(take_extremes = drain_extremes, merge = _)]
+#[repr(align(64))]
+pub struct Renamed {
+    /// Hits.
+    pub hits: u64,
+    /// Largest.
+    #[max]
+    pub largest: Option<u64>,
+}
+
+/// A struct whose state is hidden.
+#[derive(AtomicState, Clone, Copy, Debug)]
+#[atomic_state(vis = pub(self))]
+pub struct Hidden {
+    /// Hits.
+    #[counter]
+    pub hits: u64,
 }
 
 /// A struct of which each thread has its own.
@@ -91,6 +134,12 @@ pub struct PerThread {
     /// A level.
     #[gauge(set = set_level)]
     pub level: u32,
+    /// A level that each thread has a part of.
+    #[gauge(per_thread, increment = raise, guard_by = hold_many)]
+    pub parts: i64,
+    /// In one place.
+    #[counter(shared, fetch = next_index, ordering = SeqCst)]
+    pub index: u64,
     /// Slowest.
     #[max(take = take_slowest)]
     pub slowest: Option<Duration>,

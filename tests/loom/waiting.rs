@@ -1,7 +1,7 @@
 //! Waiting for a flag: no wake-up is lost, and promise 1 holds for who waits.
 //!
-//! A lost wake-up shows as a deadlock, which the model checker reports. The list of those who wait is the one that is used
-//! elsewhere, over the model checker's lock and atomics. `weaken.sh` breaks it in several ways.
+//! A lost wake-up shows as a deadlock, which the model checker reports. The list of those who wait is the one that is
+//! used elsewhere, over the model checker's lock and atomics. `weaken.sh` breaks it in several ways.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst as InOneOrder};
@@ -16,8 +16,8 @@ use loom::{future::block_on, thread};
 
 use super::must_fail;
 
-/// Runs a model, with so many changes of thread at most that no thread asked for. Fails if there are so few executions that
-/// they cannot have tested anything.
+/// Runs a model, with so many changes of thread at most that no thread asked for. Fails if there are so few executions
+/// that they cannot have tested anything.
 fn explore_within(preemptions: Option<usize>, least: usize, model: impl Fn() + Send + Sync + 'static) {
     let executions = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&executions);

@@ -76,8 +76,8 @@ impl Context<'_> {
         })
     }
 
-    /// The parameters of a gauge that keeps its peak or can be waited for: its ordering, `Peaked` or `()`, and `Wakers` or
-    /// `()`.
+    /// The parameters of a gauge that keeps its peak or can be waited for: its ordering, `Peaked` or `()`, and `Wakers`
+    /// or `()`.
     fn watched(&self, field: &Field) -> Option<TokenStream> {
         let (runtime, writer) = (self.runtime, self.writer(field));
         let peak = if field.peak.is_some() { quote!(#runtime::__private::Peaked) } else { quote!(()) };

@@ -43,8 +43,8 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
     }
     let snapshot = function(state.head.functions.snapshot.as_ref(), "snapshot");
     page.paragraph(format!(
-        "{snapshot} reads the fields into a plain [`{plain}`], one by one while other threads write. Values that must agree \
-         with each other belong in an `Arc<Mutex<_>>`."
+        "{snapshot} reads the fields into a plain [`{plain}`], one by one while other threads write. Values that must \
+         agree with each other belong in an `Arc<Mutex<_>>`."
     ));
     page.0
 }
@@ -132,8 +132,8 @@ pub(super) fn of_local(state: &State) -> Vec<String> {
     page.paragraph(format!("One thread's view of a [`{name}`], with the thread's block at hand."));
     let local = state.head.functions.local.as_ref().map_or_else(|| "local".to_owned(), text);
     page.paragraph(format!(
-        "[`{name}::{local}`] makes it. It has the methods that record, and dereferences to the [`{name}`] for all others. It \
-         stays on its thread."
+        "[`{name}::{local}`] makes it. It has the methods that record, and dereferences to the [`{name}`] for all \
+         others. It stays on its thread."
     ));
     page.0
 }
@@ -141,11 +141,11 @@ pub(super) fn of_local(state: &State) -> Vec<String> {
 pub(super) fn of_local_fn() -> Vec<String> {
     let mut page = Page::default();
     page.paragraph(
-        "This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.",
+        "This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each record.",
     );
     page.paragraph(
-        "The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread \
-         gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).",
+        "The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other \
+         thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).",
     );
     page.0
 }
@@ -173,13 +173,13 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     snapshot.paragraph(format!("Reads every field into a plain [`{plain}`]."));
     if state.fields.iter().any(|field| field.kind.publishes) {
         snapshot.paragraph(
-            "Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include \
-             everything that the setting thread recorded before.",
+            "Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields \
+             include everything that the setting thread recorded before.",
         );
     }
     snapshot.paragraph(
-        "Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a \
-         moment.",
+        "Fields are read one by one, in the order of their declaration, while other threads write: they may differ by \
+         a moment.",
     );
     let mut take = Page::default();
     take.paragraph(format!("{like}, and starts a new interval. {}", words(state, |words| words.takes)));

@@ -195,7 +195,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// A field that uses the parameters of a type whose own fields may use none: `parameters: PhantomData<fn() -> Worker<T>>`
+    /// A field that uses the parameters of a type whose own fields may use none: `parameters: PhantomData<fn() ->
+    /// Worker<T>>`
     fn parameters_field(&self) -> Option<TokenStream> {
         let Self { plain, ty_generics, parameters, .. } = self;
         self.has_parameters().then(|| quote!(#parameters: ::core::marker::PhantomData<fn() -> #plain #ty_generics>))

@@ -1,5 +1,5 @@
-//! Stubs: what is written for a struct with a mistake, so that the rest of the program compiles and the mistake is the only
-//! error shown. Nothing here ever runs.
+//! Stubs: what is written for a struct with a mistake, so that the rest of the program compiles and the mistake is the
+//! only error shown. Nothing here ever runs.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -57,14 +57,17 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
                 const FIELDS: &'static [#runtime::Field] = &[];
                 fn since(&self, _: &Self) -> Self { ::core::unimplemented!() }
                 fn merge(&mut self, _: &Self) { ::core::unimplemented!() }
-                fn visit<__V: #runtime::Visitor + ?::core::marker::Sized>(&self, _: &mut __V) { ::core::unimplemented!() }
+                fn visit<__V: #runtime::Visitor + ?::core::marker::Sized>(&self, _: &mut __V) {
+                    ::core::unimplemented!()
+                }
             }
             #has_state
         };
     }
 }
 
-/// What the functions do. If the mistake is the compiler's to report and it does not, there is an error where they are used.
+/// What the functions do. If the mistake is the compiler's to report and it does not, there is an error where they are
+/// used.
 fn body(stub: &Stub) -> TokenStream {
     let runtime = &stub.head.runtime;
     if stub.is_silent {
@@ -123,7 +126,9 @@ fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream
             type __StateFlags = ();
             fn __from_saved(_: &Self::Snapshot) -> Self { #runtime::__private::new_state!(Self) }
             fn __read_flags(&self) {}
-            fn __read_rest<__R: #runtime::__private::__Read>(&self, _: ()) -> Self::Snapshot { ::core::unimplemented!() }
+            fn __read_rest<__R: #runtime::__private::__Read>(&self, _: ()) -> Self::Snapshot {
+                ::core::unimplemented!()
+            }
             fn __merge_numbers(&self, _: &Self::Snapshot) {}
         },
     ]

@@ -1,7 +1,7 @@
 //! The user's doc comments, as text that can stand in a second place.
 //!
-//! Only the first paragraph is carried, on one line, with links as the words that they show. Nothing that `rustdoc` would
-//! test or resolve is left in it.
+//! Only the first paragraph is carried, on one line, with links as the words that they show. Nothing that `rustdoc`
+//! would test or resolve is left in it.
 
 use std::collections::BTreeSet;
 

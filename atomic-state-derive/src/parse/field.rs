@@ -28,8 +28,8 @@ pub(crate) struct KindAttribute {
 }
 
 impl Field {
-    /// The fields between the braces, and whether any is half written. That one is left out; the compiler has reported it
-    /// before it came to the derive.
+    /// The fields between the braces, and whether any is half written. That one is left out; the compiler has reported
+    /// it before it came to the derive.
     pub(crate) fn all_in(input: ParseStream, errors: &mut Errors) -> (Vec<Self>, bool) {
         let (mut fields, mut half_written) = (Vec::new(), false);
         while !input.is_empty() {

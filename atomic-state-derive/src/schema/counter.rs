@@ -48,15 +48,16 @@ pub(super) static KIND: Kind = Kind {
             arguments: &[("amount", Type::Value)],
             returns: Some(Type::Value),
             shares: Shares::Refuses,
-            does: "Adds `amount` to `{field}`, wrapping, and returns the **previous** total: the one before this addition.",
+            does: "Adds `amount` to `{field}`, wrapping, and returns the **previous** total: the one before this \
+                   addition.",
             ..Method::PLAIN
         },
         Method {
             key: "take",
             returns: Some(Type::Value),
             shares: Shares::ReadsAll,
-            does: "Returns the total of `{field}` and restarts it at zero. If several threads take, each amount goes to one \
-                   of them.",
+            does: "Returns the total of `{field}` and restarts it at zero. If several threads take, each amount goes \
+                   to one of them.",
             ..Method::PLAIN
         },
     ],

@@ -13,8 +13,9 @@ static WAITABLE: Kind = Kind {
         GET,
         CLEAR,
         Method {
-            does: "Sets `{field}`, wakes everything that waits for it, and returns whether this call set it. If several \
-                   threads call this, exactly one gets true until the flag is cleared. Not for signal handlers.",
+            does: "Sets `{field}`, wakes everything that waits for it, and returns whether this call set it. If \
+                   several threads call this, exactly one gets true until the flag is cleared. Not for signal \
+                   handlers.",
             ..TRY_SET
         },
         TRY_CLEAR,
@@ -70,16 +71,16 @@ const CLEAR: Method = Method { key: "clear", does: "Clears `{field}`.", ..Method
 const TRY_SET: Method = Method {
     key: "try_set",
     returns: Some(Type::Bool),
-    does: "Sets `{field}` and returns whether this call set it. If several threads call this, exactly one gets true until \
-           the flag is cleared.",
+    does: "Sets `{field}` and returns whether this call set it. If several threads call this, exactly one gets true \
+           until the flag is cleared.",
     ..Method::PLAIN
 };
 
 const TRY_CLEAR: Method = Method {
     key: "try_clear",
     returns: Some(Type::Bool),
-    does: "Clears `{field}` and returns whether this call cleared it. If several threads call this, exactly one gets true \
-           until the flag is set again.",
+    does: "Clears `{field}` and returns whether this call cleared it. If several threads call this, exactly one gets \
+           true until the flag is set again.",
     ..Method::PLAIN
 };
 
@@ -88,6 +89,7 @@ const WAIT: Method = Method {
     feature: Some("wait"),
     returns: Some(Type::FlagWait),
     body: Body::Wait("wait_for"),
-    does: "Waits until `{field}` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.",
+    does: "Waits until `{field}` is set: `.await` the result, or block on its `wait`, `wait_timeout` or \
+           `wait_deadline`.",
     ..Method::PLAIN
 };

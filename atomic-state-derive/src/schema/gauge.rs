@@ -41,8 +41,8 @@ const GAUGE: Kind = Kind {
             key: "sub",
             prefix: Some("sub_"),
             arguments: &[("amount", Type::Value)],
-            does: "Lowers `{field}` by `amount`. The subtraction may come before the addition that it undoes: nothing is \
-                   lost, and an unsigned gauge reads 0 until both are done.",
+            does: "Lowers `{field}` by `amount`. The subtraction may come before the addition that it undoes: nothing \
+                   is lost, and an unsigned gauge reads 0 until both are done.",
             ..Method::PLAIN
         },
         Method {
@@ -74,8 +74,8 @@ const GAUGE: Kind = Kind {
             key: "guard",
             returns: Some(Type::Guard),
             body: Body::Guard("__enter"),
-            does: "Raises `{field}` by one, and lowers it again when the guard is dropped: at the end of a scope, on an \
-                   early return, in a panic, or when a future is cancelled.",
+            does: "Raises `{field}` by one, and lowers it again when the guard is dropped: at the end of a scope, on \
+                   an early return, in a panic, or when a future is cancelled.",
             ..Method::PLAIN
         },
         Method {
@@ -83,8 +83,8 @@ const GAUGE: Kind = Kind {
             arguments: &[("amount", Type::Value)],
             returns: Some(Type::Guard),
             body: Body::Guard("__enter_by"),
-            does: "Raises `{field}` by `amount`, and lowers it again when the guard is dropped: at the end of a scope, on \
-                   an early return, in a panic, or when a future is cancelled.",
+            does: "Raises `{field}` by `amount`, and lowers it again when the guard is dropped: at the end of a scope, \
+                   on an early return, in a panic, or when a future is cancelled.",
             ..Method::PLAIN
         },
         Method {
@@ -93,8 +93,8 @@ const GAUGE: Kind = Kind {
             returns: Some(Type::TryGuard),
             body: Body::Guard("__try_enter"),
             shares: Shares::Refuses,
-            does: "Raises `{field}` by one if it is below `limit`, and lowers it again when the guard is dropped. `None` if \
-                   the limit is reached: however many threads call this, the level does not pass the limit.",
+            does: "Raises `{field}` by one if it is below `limit`, and lowers it again when the guard is dropped. \
+                   `None` if the limit is reached: however many threads call this, the level does not pass the limit.",
             ..Method::PLAIN
         },
         Method {
@@ -103,8 +103,8 @@ const GAUGE: Kind = Kind {
             receiver: Receiver::Arc,
             returns: Some(Type::OwnedGuard),
             body: Body::Guard("__enter"),
-            does: "Raises `{field}` by one, and lowers it again when the guard is dropped. The guard keeps the state alive \
-                   and borrows nothing, for a task that outlives its function.",
+            does: "Raises `{field}` by one, and lowers it again when the guard is dropped. The guard keeps the state \
+                   alive and borrows nothing, for a task that outlives its function.",
             ..Method::PLAIN
         },
         Method {

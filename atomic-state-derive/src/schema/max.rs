@@ -27,8 +27,8 @@ static PEAK: Kind = Kind {
             key: "take",
             returns: Some(Type::Value),
             shares: Shares::ReadsAll,
-            does: "Returns the highest level so far of the gauge that `{field}` watches, and starts anew at the level there \
-                   is.",
+            does: "Returns the highest level so far of the gauge that `{field}` watches, and starts anew at the level \
+                   there is.",
             ..Method::PLAIN
         },
     ],

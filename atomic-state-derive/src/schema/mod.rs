@@ -1,7 +1,7 @@
 //! The kinds of field, as plain data. Each kind is a file; the table below is the only place that lists them.
 //!
-//! A kind says which attribute it has, which cell holds it, which methods it can have, and the words on them. Nothing here
-//! writes tokens, and nothing here knows who reads it.
+//! A kind says which attribute it has, which cell holds it, which methods it can have, and the words on them. Nothing
+//! here writes tokens, and nothing here knows who reads it.
 
 mod counter;
 mod extreme;

@@ -71,7 +71,8 @@ fn gauge_extremes_and_nested() {
 #[test]
 fn container_keys_and_watched_gauges() {
     let expansion = expand(&quote! {
-        #[atomic_state(default = counter, ordering = SeqCst, new = starting, snapshot = read, take = _, vis = pub(crate))]
+        #[atomic_state(default = counter, ordering = SeqCst, vis = pub(crate))]
+        #[atomic_state(new = starting, snapshot = read, take = _)]
         #[repr(align(64))]
         #[expect(non_snake_case)]
         pub struct Server {

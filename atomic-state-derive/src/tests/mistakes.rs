@@ -95,8 +95,8 @@ macro_rules! half_written {
     )*};
 }
 
-// Where someone is still writing, the rest of the struct goes on working, for completion. The compiler has reported a field
-// that it could not read itself.
+// Where someone is still writing, the rest of the struct goes on working, for completion. The compiler has reported a
+// field that it could not read itself.
 half_written! {
     a_value_missing: { struct W { #[counter(record = )] a: u8, #[counter] b: u8 } } => 1, record_b b a;
     a_key_begun: { struct W { #[counter(rec)] a: u8, #[counter] b: u8 } } => 1, record_b b record_a a;

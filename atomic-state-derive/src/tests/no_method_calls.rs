@@ -1,5 +1,5 @@
-//! Generated code calls everything by its path. A trait of the user's can add a method of any name to every type, and a call
-//! like `state.get()` could then mean that one.
+//! Generated code calls everything by its path. A trait of the user's can add a method of any name to every type, and a
+//! call like `state.get()` could then mean that one.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;

@@ -76,8 +76,8 @@ pub(super) fn replace_self(generics: &mut Generics, plain: &Ident) {
     }
 }
 
-/// The bounds that the state's parameters need beyond the user's own: each field whose type mentions a parameter must be of
-/// its kind.
+/// The bounds that the state's parameters need beyond the user's own: each field whose type mentions a parameter must
+/// be of its kind.
 pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> Vec<WherePredicate> {
     let needed =
         fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));

@@ -1,5 +1,5 @@
-//! What a field's type is, as far as its tokens tell. A name that could be the user's own is left to the trait bounds of
-//! the runtime.
+//! What a field's type is, as far as its tokens tell. A name that could be the user's own is left to the trait bounds
+//! of the runtime.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -104,8 +104,8 @@ impl PlainType {
             "i8" | "i16" | "i32" | "i64" | "isize" => number(Sort::Signed),
             "f32" | "f64" | "u128" | "i128" => Self {
                 misfit: Some(format!(
-                    "there is no atomic `{name}`: store a scaled integer, such as millionths in a `u64`, and convert it \
-                     where it is read"
+                    "there is no atomic `{name}`: store a scaled integer, such as millionths in a `u64`, and convert \
+                     it where it is read"
                 )),
                 ..Self::default()
             },
@@ -123,8 +123,8 @@ impl PlainType {
             }
             "Rc" | "Cell" | "RefCell" | "UnsafeCell" | "OnceCell" if is_generic => Self {
                 misfit: Some(format!(
-                    "`{name}` is for a single thread, and atomics are for sharing across threads: write the plain type in \
-                     it, or keep it out of the state"
+                    "`{name}` is for a single thread, and atomics are for sharing across threads: write the plain type \
+                     in it, or keep it out of the state"
                 )),
                 may_be_own,
                 instead: inner.map(Self::meant_by),

@@ -24,8 +24,8 @@ pub use self::value::{CounterValue, assert_counts_ones};
 /// - **It wraps** at the width of [`CounterValue::Int`]: a `u8` counter at 255 that records 1 is 0.
 /// - **It publishes nothing** by default. [`Relaxed`] is enough for a count, because readers draw no conclusions from a
 ///   total about other memory. To tell another thread that something is ready, set a [`Flag`](crate::Flag). With
-///   [`AcqRel`](crate::ordering::AcqRel) or [`SeqCst`](crate::ordering::SeqCst) as `O`, a thread that reads a total also
-///   sees everything that the recording threads did before they recorded.
+///   [`AcqRel`](crate::ordering::AcqRel) or [`SeqCst`](crate::ordering::SeqCst) as `O`, a thread that reads a total
+///   also sees everything that the recording threads did before they recorded.
 ///
 /// # Examples
 ///
@@ -207,7 +207,8 @@ impl<T: CounterValue, O: Order> __Number for Counter<T, O> {
 impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
     fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
         loop {
-            // Acquire: if this load sees a take's write to the base, the loads below see every share that the take counted.
+            // Acquire: if this load sees a take's write to the base, the loads below see every share that the take
+            // counted.
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
             let total = before.wrapping_add(sum(shares()));
             fence(Ordering::Acquire);
@@ -222,8 +223,8 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
         loop {
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
             let sum = sum(shares());
-            // Of several takers that read the same base, one changes it and the others read again. It does no harm if the
-            // base went to another value and back: the result is what this exchange subtracts from the base.
+            // Of several takers that read the same base, one changes it and the others read again. It does no harm if
+            // the base went to another value and back: the result is what this exchange subtracts from the base.
             let after = T::Int::ZERO.wrapping_sub(sum);
             if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {
                 // A reader that sees a later record of this thread also sees this take.

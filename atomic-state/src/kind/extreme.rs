@@ -18,13 +18,13 @@ use crate::per_thread::Share;
 pub trait End {
     /// The kind, for metadata.
     const KIND: Kind;
-    /// The code of a sample. A better sample has a greater code, and no sample has the code zero, which means "no sample".
-    /// Where a rank has no value to spare, the largest sample has the code of its neighbour.
-    fn encode<I: Ranked>(int: I) -> I::Rank;
+    /// The code of a sample. A better sample has a greater code, and no sample has the code zero, which means "no
+    /// sample". Where a rank has no value to spare, the largest sample has the code of its neighbour.
+    fn __encode<I: Ranked>(int: I) -> I::Rank;
     /// The sample of a code other than zero.
-    fn decode<I: Ranked>(code: I::Rank) -> I;
+    fn __decode<I: Ranked>(code: I::Rank) -> I;
     /// Whether a sample is better than another.
-    fn is_better<I: Ord>(sample: I, other: I) -> bool;
+    fn __is_better<I: Ord>(sample: I, other: I) -> bool;
 }
 
 /// The type of a minimum's or maximum's field in the plain struct.
@@ -40,11 +40,11 @@ pub trait ExtremeField<E: End>: Copy {
     /// What the cell keeps. The field starts with the code zero.
     type Code: UnsignedInt;
     /// The code of a sample.
-    fn encode(sample: Self::Sample) -> Self::Code;
+    fn __encode(sample: Self::Sample) -> Self::Code;
     /// The field's value.
-    fn decode(code: Self::Code) -> Self;
+    fn __decode(code: Self::Code) -> Self;
     /// The sample that a plain value holds.
-    fn sample(self) -> Option<Self::Sample>;
+    fn __sample(self) -> Option<Self::Sample>;
 }
 
 impl<T: ExtremeValue, E: End> ExtremeField<E> for Option<T> {
@@ -52,29 +52,30 @@ impl<T: ExtremeValue, E: End> ExtremeField<E> for Option<T> {
     type Code = <T::Int as Ranked>::Rank;
 
     #[inline]
-    fn encode(sample: T) -> Self::Code {
-        E::encode(sample.into_int())
+    fn __encode(sample: T) -> Self::Code {
+        E::__encode(sample.into_int())
     }
 
     #[inline]
-    fn decode(code: Self::Code) -> Self {
-        (code != Self::Code::ZERO).then(|| T::from_int(E::decode(code)))
+    fn __decode(code: Self::Code) -> Self {
+        (code != Self::Code::ZERO).then(|| T::from_int(E::__decode(code)))
     }
 
     #[inline]
-    fn sample(self) -> Option<T> {
+    fn __sample(self) -> Option<T> {
         self
     }
 }
 
-/// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]` field.
+/// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]`
+/// field.
 ///
-/// - **No sample is lost.** Each new extreme is one `fetch_max`, under any interleaving. A sample that is no new extreme,
-///   which is the usual case, is one load and writes nothing: threads that record do not slow each other down.
+/// - **No sample is lost.** Each new extreme is one `fetch_max`, under any interleaving. A sample that is no new
+///   extreme, which is the usual case, is one load and writes nothing: threads that record do not slow each other down.
 /// - **It is `None` until the first sample** if the field is an `Option`. No stand-in value ever shows.
-/// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the longest
-///   `Duration` (2⁶⁴ − 1 nanoseconds), reads as the next smaller one. So does the largest of 32 bits where the target has
-///   no 64-bit atomics. Every other value reads back as itself.
+/// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the
+///   longest `Duration` (2⁶⁴ − 1 nanoseconds), reads as the next smaller one. So does the largest of 32 bits where the
+///   target has no 64-bit atomics. Every other value reads back as itself.
 /// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
 ///
 /// # Examples
@@ -116,7 +117,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     /// ```
     #[inline]
     pub fn record(&self, sample: V::Sample) {
-        let code = V::encode(sample);
+        let code = V::__encode(sample);
         if V::Code::load(&self.code, O::LOAD) < code {
             V::Code::fetch_max(&self.code, code, O::MODIFY);
         }
@@ -135,7 +136,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     #[must_use]
     #[inline]
     pub fn get(&self) -> V {
-        V::decode(V::Code::load(&self.code, O::LOAD))
+        V::__decode(V::Code::load(&self.code, O::LOAD))
     }
 
     /// Returns the best sample so far and starts anew, in one step.
@@ -150,7 +151,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     /// ```
     #[inline]
     pub fn take(&self) -> V {
-        V::decode(V::Code::swap(&self.code, V::Code::ZERO, O::MODIFY))
+        V::__decode(V::Code::swap(&self.code, V::Code::ZERO, O::MODIFY))
     }
 }
 
@@ -168,7 +169,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> Sampled for Extreme<V, E, O> {
 impl<V: ExtremeField<E>, E: End, O: Order> From<V> for Extreme<V, E, O> {
     #[inline]
     fn from(saved: V) -> Self {
-        let code = saved.sample().map_or(V::Code::ZERO, V::encode);
+        let code = saved.__sample().map_or(V::Code::ZERO, V::__encode);
         Self { code: code.into_atomic(), kept: PhantomData }
     }
 }
@@ -182,7 +183,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> Default for Extreme<V, E, O> {
 /// Shows the best sample so far.
 impl<V: ExtremeField<E>, E: End, O: Order> fmt::Debug for Extreme<V, E, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.get().sample() {
+        match self.get().__sample() {
             Some(sample) => fmt::Display::fmt(&sample.value(), formatter),
             None => formatter.write_str("None"),
         }
@@ -198,8 +199,8 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
     }
 
     fn __combine(total: &mut V, other: &V) {
-        let better = match (total.sample(), other.sample()) {
-            (Some(total), Some(other)) => E::is_better(other.into_int(), total.into_int()),
+        let better = match (total.__sample(), other.__sample()) {
+            (Some(total), Some(other)) => E::__is_better(other.into_int(), total.into_int()),
             (total, _) => total.is_none(),
         };
         if better {
@@ -208,7 +209,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
     }
 
     fn __visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
-        visitor.field(field, value.sample().map(ExtremeValue::value));
+        visitor.field(field, value.__sample().map(ExtremeValue::value));
     }
 }
 
@@ -220,7 +221,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Live for Extreme<V, E, O> {
 
     #[inline]
     fn __merge(&self, batch: &V) {
-        if let Some(sample) = batch.sample() {
+        if let Some(sample) = batch.__sample() {
             self.record(sample);
         }
     }
@@ -255,5 +256,5 @@ fn best<'a, V: ExtremeField<E> + 'a, E: End + 'a>(
     shares: impl Iterator<Item = &'a Extreme<V, E>>,
     code: impl Fn(&Extreme<V, E>) -> V::Code,
 ) -> V {
-    V::decode(shares.fold(code(base), |best, share| best.max(code(share))))
+    V::__decode(shares.fold(code(base), |best, share| best.max(code(share))))
 }

@@ -11,12 +11,13 @@ use crate::primitive::AtomicBool;
 /// A condition that any thread sets or reads through a shared reference: the cell behind a `#[flag]` field.
 ///
 /// - **It publishes.** A thread that sees the flag set also sees everything the setting thread did before setting it:
-///   counts that it recorded and plain memory that it wrote. Setting is a Release store and reading an Acquire load, the
-///   weakest orderings that promise this. On x86-64 they are the same instructions as unordered ones.
-///   If several threads set the flag, a reader sees what one of them did, and it cannot tell which.
+///   counts that it recorded and plain memory that it wrote. Setting is a Release store and reading an Acquire load,
+///   the weakest orderings that promise this. On x86-64 they are the same instructions as unordered ones. If several
+///   threads set the flag, a reader sees what one of them did, and it cannot tell which.
 /// - **It is seen soon, not at once.** The store reaches other cores within the time of a cache miss. A thread that
 ///   sleeps or blocks sees it when it next looks. A `WaitFlag` (feature `wait`) wakes it instead.
-/// - **A signal handler may set it**: it is one atomic store, with no lock and no allocation. A `WaitFlag` takes a lock.
+/// - **A signal handler may set it**: it is one atomic store, with no lock and no allocation. A `WaitFlag` takes a
+///   lock.
 ///
 /// With [`SeqCst`](crate::ordering::SeqCst) as `O`, all threads also agree on the order in which several such flags
 /// were set. There is no Relaxed flag: its readers could act on data that has not arrived.
@@ -108,7 +109,8 @@ impl<O: Publish> Flag<O> {
         !self.set.swap(true, O::MODIFY)
     }
 
-    /// Clears the flag. True if this call did it: of several callers, exactly one gets true, until the flag is set again.
+    /// Clears the flag. True if this call did it: of several callers, exactly one gets true, until the flag is set
+    /// again.
     ///
     /// The caller that gets true sees what the thread did that set the flag, and publishes what it did itself.
     ///

@@ -21,12 +21,12 @@ type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
 
 /// A number that any thread raises and lowers through a shared reference: the cell behind a `#[gauge]` field.
 ///
-/// - **It does not drift.** Each change is one `fetch_add` or `fetch_sub` in two's complement. In any order, additions and
-///   subtractions add up exactly.
+/// - **It does not drift.** Each change is one `fetch_add` or `fetch_sub` in two's complement. In any order, additions
+///   and subtractions add up exactly.
 /// - **An unsigned gauge shows no underflow.** If more has been subtracted than added so far, it reads 0, and the right
-///   level as soon as both are done. A level that the type cannot hold shows as the nearest level that it can. A `u64` or
-///   `usize` gauge holds levels up to half of its range (`i64::MAX`, `isize::MAX`), which no count of things in flight comes
-///   near: beyond that it wraps and shows 0. So does a `u32` gauge where the target has no 64-bit atomics.
+///   level as soon as both are done. A level that the type cannot hold shows as the nearest level that it can. A `u64`
+///   or `usize` gauge holds levels up to half of its range (`i64::MAX`, `isize::MAX`), which no count of things in
+///   flight comes near: beyond that it wraps and shows 0. So does a `u32` gauge where the target has no 64-bit atomics.
 /// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
 ///
 /// # Examples
@@ -69,8 +69,8 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
         O::__add(&self.atomic, amount.into_int().into_stored());
     }
 
-    /// Lowers the level by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an
-    /// unsigned gauge reads 0 until both are done.
+    /// Lowers the level by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and
+    /// an unsigned gauge reads 0 until both are done.
     ///
     /// # Examples
     ///
@@ -208,8 +208,9 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
         None
     }
 
-    /// Raises the level by one for as long as the guard lives, if the level is below `limit`. Of any number of threads that
-    /// call this at the same time, exactly so many get a guard that the level reaches the limit and does not pass it.
+    /// Raises the level by one for as long as the guard lives, if the level is below `limit`. Of any number of threads
+    /// that call this at the same time, exactly so many get a guard that the level reaches the limit and does not pass
+    /// it.
     ///
     /// A negative level, from a subtraction that comes before the addition that it undoes, counts as it is.
     ///

@@ -6,15 +6,15 @@ use core::mem;
 #[cfg(feature = "std")]
 use std::{boxed::Box, sync::Arc};
 
-/// What a guard does when it is dropped. The compiler sees through the function pointer where the guard is made and dropped
-/// in one function.
+/// What a guard does when it is dropped. The compiler sees through the function pointer where the guard is made and
+/// dropped in one function.
 struct Leave<S> {
     give_back: fn(&S, i64),
     amount: i64,
 }
 
-/// An amount in a gauge of the state `S`, given back when this guard is dropped: at the end of a scope, on an early return,
-/// in a panic, and when the future that holds the guard is cancelled.
+/// An amount in a gauge of the state `S`, given back when this guard is dropped: at the end of a scope, on an early
+/// return, in a panic, and when the future that holds the guard is cancelled.
 ///
 /// Leaking the guard (`mem::forget`) leaves the gauge too high.
 ///
@@ -54,7 +54,8 @@ impl<'a, S> GaugeGuard<'a, S> {
 
     /// Turns the guard into one that borrows nothing: `owner`, which the state is a part of, keeps the state alive.
     ///
-    /// `find` returns the state in its owner. The function may capture values; one that captures none does not allocate.
+    /// `find` returns the state in its owner. The function may capture values; one that captures none does not
+    /// allocate.
     ///
     /// # Panics
     ///
@@ -106,8 +107,8 @@ impl<S> fmt::Debug for GaugeGuard<'_, S> {
     }
 }
 
-/// A [`GaugeGuard`] that borrows nothing, for a task that outlives its function. It keeps alive the state `S`, or the `A`
-/// that the state is a part of: see [`GaugeGuard::owned_by`].
+/// A [`GaugeGuard`] that borrows nothing, for a task that outlives its function. It keeps alive the state `S`, or the
+/// `A` that the state is a part of: see [`GaugeGuard::owned_by`].
 ///
 /// # Examples
 ///

@@ -12,8 +12,8 @@ use crate::ordering::{Order, Relaxed};
 #[derive(Debug)]
 pub enum Largest {}
 
-/// The largest of all samples: the cell behind a `#[max]` field. `V` is an `Option` of a sample, or an unsigned integer or
-/// [`Duration`] that starts at zero.
+/// The largest of all samples: the cell behind a `#[max]` field. `V` is an `Option` of a sample, or an unsigned integer
+/// or [`Duration`] that starts at zero.
 ///
 /// # Examples
 ///
@@ -32,17 +32,17 @@ impl End for Largest {
     const KIND: Kind = Kind::Max;
 
     #[inline]
-    fn encode<I: Ranked>(int: I) -> I::Rank {
+    fn __encode<I: Ranked>(int: I) -> I::Rank {
         let rank = int.rank();
         if rank == I::LAST { rank } else { rank.wrapping_add(I::Rank::ONE) }
     }
 
     #[inline]
-    fn decode<I: Ranked>(code: I::Rank) -> I {
+    fn __decode<I: Ranked>(code: I::Rank) -> I {
         I::from_rank(code.wrapping_sub(I::Rank::ONE))
     }
 
-    fn is_better<I: Ord>(sample: I, other: I) -> bool {
+    fn __is_better<I: Ord>(sample: I, other: I) -> bool {
         sample > other
     }
 }
@@ -54,17 +54,17 @@ macro_rules! starts_at_zero {
             type Code = $int;
 
             #[inline]
-            fn encode(sample: Self) -> $int {
+            fn __encode(sample: Self) -> $int {
                 sample.into_int()
             }
 
             #[inline]
-            fn decode(code: $int) -> Self {
+            fn __decode(code: $int) -> Self {
                 Self::from_int(code)
             }
 
             #[inline]
-            fn sample(self) -> Option<Self> {
+            fn __sample(self) -> Option<Self> {
                 Some(self)
             }
         }

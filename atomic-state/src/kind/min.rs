@@ -29,17 +29,17 @@ impl End for Smallest {
     const KIND: Kind = Kind::Min;
 
     #[inline]
-    fn encode<I: Ranked>(int: I) -> I::Rank {
+    fn __encode<I: Ranked>(int: I) -> I::Rank {
         let code = I::LAST.wrapping_sub(int.rank());
         if code == I::Rank::ZERO { I::Rank::ONE } else { code }
     }
 
     #[inline]
-    fn decode<I: Ranked>(code: I::Rank) -> I {
+    fn __decode<I: Ranked>(code: I::Rank) -> I {
         I::from_rank(I::LAST.wrapping_sub(code))
     }
 
-    fn is_better<I: Ord>(sample: I, other: I) -> bool {
+    fn __is_better<I: Ord>(sample: I, other: I) -> bool {
         sample < other
     }
 }

@@ -4,8 +4,8 @@
 /// How generated code names the cell of a field whose type the derive does not know: `Checked<T, O, { … }>`, where the
 /// last argument is a constant of the trait that `T` must have.
 ///
-/// If `T` does not have the trait, that constant is the one error: the compiler says nothing more about a type that has an
-/// error in it.
+/// If `T` does not have the trait, that constant is the one error: the compiler says nothing more about a type that has
+/// an error in it.
 macro_rules! checked {
     (<$value:ident: $bound:path, $order:ident $(: $order_bound:path)?> $cell:ty) => {
         /// The cell of a type that has been checked.
@@ -31,7 +31,7 @@ pub mod guard;
 pub mod max;
 pub mod min;
 pub mod nested;
-pub mod rank;
+mod rank;
 #[cfg(feature = "wait")]
 pub mod wait;
 /// Without the feature, a flag that can be waited for is checked as any other.

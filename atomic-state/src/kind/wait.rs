@@ -20,14 +20,16 @@ use crate::wait::{Awaited, Waiting, Wakers};
 /// It is a [`Flag`] with these differences:
 ///
 /// - **Reading it is the same** one load.
-/// - **Setting it is one swap** instead of a store. If someone waits, it also takes a lock for a moment and calls one waker
-///   for each waiter.
-/// - **No wake-up is lost.** A waiter first says that it waits and then looks at the flag for the last time. The swap that
-///   sets the flag comes before that look, and the waiter sees it, or after it, and the setter sees the waiter.
-/// - **Set it from any thread, but not inside a raw `sigaction` handler**: if the handler interrupts a thread that holds the
-///   lock, it waits for that thread forever. Handlers of `ctrlc` and `tokio::signal` run on a thread: they are fine.
+/// - **Setting it is one swap** instead of a store. If someone waits, it also takes a lock for a moment and calls one
+///   waker for each waiter.
+/// - **No wake-up is lost.** A waiter first says that it waits and then looks at the flag for the last time. The swap
+///   that sets the flag comes before that look, and the waiter sees it, or after it, and the setter sees the waiter.
+/// - **Set it from any thread, but not inside a raw `sigaction` handler**: if the handler interrupts a thread that
+///   holds the lock, it waits for that thread forever. Handlers of `ctrlc` and `tokio::signal` run on a thread: they
+///   are fine.
 /// - **Wakers may do anything.** No waker is called, cloned or dropped under the lock, so a waker may poll the waiting
-///   task at once, drop it, or set the flag again. If a waker panics, the other wakers are called before the panic goes on.
+///   task at once, drop it, or set the flag again. If a waker panics, the other wakers are called before the panic goes
+///   on.
 /// - **It is larger**: four words on a 64-bit machine. The first wait allocates the list of those who wait.
 ///
 /// # Examples
@@ -124,7 +126,8 @@ impl<O: Publish> WaitFlag<O> {
         set
     }
 
-    /// Clears the flag. True if this call did it: of several callers, exactly one gets true, until the flag is set again.
+    /// Clears the flag. True if this call did it: of several callers, exactly one gets true, until the flag is set
+    /// again.
     ///
     /// The caller that gets true sees what the thread did that set the flag, and publishes what it did itself.
     ///
@@ -218,13 +221,13 @@ impl<O: Publish> Awaited for &WaitFlag<O> {
 /// | [`wait`](Self::wait) | blocks this thread |
 /// | [`wait_timeout`](Self::wait_timeout), [`wait_deadline`](Self::wait_deadline) | block it for so long at most |
 ///
-/// - **A wait ends when it has seen the flag set**, or when its time is over. A flag that is set already ends the wait at
-///   once. A wake-up without a cause does not end it.
+/// - **A wait ends when it has seen the flag set**, or when its time is over. A flag that is set already ends the wait
+///   at once. A wake-up without a cause does not end it.
 /// - **What the setter did before is visible after the wait**, as after any look that finds the flag set.
 /// - **A waiter can miss a flag that is cleared right after it was set.** Use it for "stop", not for repeated events.
 /// - **Nothing happens before the first poll**, as with all futures. The wait itself holds no lock.
-/// - **A wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop and
-///   select `&mut wait`.
+/// - **A wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop
+///   and select `&mut wait`.
 /// - **Dropping it forgets its waker.** A wait that is cancelled leaves nothing behind.
 /// - **It borrows the state.** For a task that outlives its function, move an `Arc` of the state in:
 ///   `async move { state.until_stopped().await }`.

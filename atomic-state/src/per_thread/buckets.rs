@@ -13,7 +13,8 @@ const BUCKETS: usize = 32;
 type Bucket<B> = OnceLock<Box<[CachePadded<B>]>>;
 
 pub(super) struct Blocks<B> {
-    /// Every record reads this. So it shares no cache line with other fields of the state, which may be written as often.
+    /// Every record reads this. So it shares no cache line with other fields of the state, which may be written as
+    /// often.
     buckets: CachePadded<[Bucket<B>; BUCKETS]>,
 }
 
@@ -48,8 +49,8 @@ impl<B> Blocks<B> {
         bucket.get(place.index as usize).map(|block| &**block)
     }
 
-    /// All blocks, also those that no thread has used yet. It may miss a block that this thread does not know of yet: read
-    /// the base, which can tell of a block, before calling this.
+    /// All blocks, also those that no thread has used yet. It may miss a block that this thread does not know of yet:
+    /// read the base, which can tell of a block, before calling this.
     #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
         let reached = u32::BITS - thread::highest().leading_zeros();

@@ -9,8 +9,8 @@
 //!         Lease<'_, B>         one thread's block, held until the lease ends
 //! ```
 //!
-//! `B` is a struct that the derive generates, with one cell for each field: that thread's share. A share of a number is a
-//! cell that one thread writes ([`Single`](crate::writer::Single)), so adding is a load and a store.
+//! `B` is a struct that the derive generates, with one cell for each field: that thread's share. A share of a number is
+//! a cell that one thread writes ([`Single`](crate::writer::Single)), so adding is a load and a store.
 
 #[cfg(not(atomic_state_loom))]
 mod buckets;

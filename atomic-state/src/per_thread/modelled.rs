@@ -1,8 +1,8 @@
-//! Blocks as the model checker can follow them. The model checker has no `OnceLock`, and it destroys its statics before it
-//! runs the destructors of thread-locals. So threads cannot hand their numbers on as they do elsewhere.
+//! Blocks as the model checker can follow them. The model checker has no `OnceLock`, and it destroys its statics before
+//! it runs the destructors of thread-locals. So threads cannot hand their numbers on as they do elsewhere.
 //!
-//! Here a thread hands its block on after each record, through a lock: more often than elsewhere, and in the same way. All
-//! other code is the same: what a share is, how it is written, and how shares are read and taken from.
+//! Here a thread hands its block on after each record, through a lock: more often than elsewhere, and in the same way.
+//! All other code is the same: what a share is, how it is written, and how shares are read and taken from.
 
 use std::vec::Vec;
 

@@ -1,8 +1,8 @@
-//! Threads by number. A thread has a number while it lives and hands the number on when it ends. The number says where the
-//! thread's blocks are.
+//! Threads by number. A thread has a number while it lives and hands the number on when it ends. The number says where
+//! the thread's blocks are.
 //!
-//! The `thread_local` crate does the same, but it panics, and so ends the process, if a thread-local's destructor asks after
-//! the crate's own destructor has run. Here such a destructor gets a number for as long as it needs one.
+//! The `thread_local` crate does the same, but it panics, and so ends the process, if a thread-local's destructor asks
+//! after the crate's own destructor has run. Here such a destructor gets a number for as long as it needs one.
 
 use core::cell::{Cell, OnceCell};
 use core::cmp::Reverse;
@@ -30,8 +30,8 @@ impl Place {
 }
 
 std::thread_local! {
-    /// Where this thread's blocks are while `KEPT` holds its number. A plain copy has no destructor, so other thread-locals'
-    /// destructors can still read it.
+    /// Where this thread's blocks are while `KEPT` holds its number. A plain copy has no destructor, so other
+    /// thread-locals' destructors can still read it.
     static PLACE: Cell<Place> = const { Cell::new(Place::NOWHERE) };
     /// Keeps the number until the thread ends.
     static KEPT: OnceCell<Kept> = const { OnceCell::new() };

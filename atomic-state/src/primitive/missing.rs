@@ -7,13 +7,13 @@ use super::Ordering;
 
 macro_rules! missing {
     ($($atomic:ident $int:ident)*) => {$(
-        #[allow(dead_code, unreachable_pub, reason = "most targets have this atomic, and a sealed trait's type is public")]
+        #[allow(dead_code, unreachable_pub, reason = "a sealed trait's type is public")]
         pub struct $atomic(Infallible);
 
-        #[allow(dead_code, clippy::needless_pass_by_value, reason = "the methods of an atomic, for a target that has it not")]
+        #[allow(dead_code, clippy::needless_pass_by_value, reason = "they are the methods of an atomic")]
         impl $atomic {
             pub(crate) const fn new(_: $int) -> Self {
-                panic!("this target has no atomic of this width: turn on the feature `portable-atomic` of `atomic-state`")
+                panic!("this target has no such atomic: turn on the feature `portable-atomic` of `atomic-state`")
             }
 
             pub(crate) fn load(&self, _: Ordering) -> $int {

@@ -48,8 +48,8 @@ mod parker {
 
     use loom::sync::Notify;
 
-    /// Loom's `unpark` also ends whatever else the thread is blocked in, a lock or a join. A `Notify` ends its own wait only,
-    /// and now and then for no reason.
+    /// Loom's `unpark` also ends whatever else the thread is blocked in, a lock or a join. A `Notify` ends its own wait
+    /// only, and now and then for no reason.
     pub(crate) struct Parker(Notify);
 
     impl Parker {

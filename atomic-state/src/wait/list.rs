@@ -1,7 +1,7 @@
 //! The list of the wakers of those who wait for one thing.
 //!
-//! A waker is code of the user's: it may poll or drop a future of this list, or change what is waited for. So no waker is
-//! called, cloned or dropped while the list's lock is held. Under the lock, wakers only move in and out.
+//! A waker is code of the user's: it may poll or drop a future of this list, or change what is waited for. So no waker
+//! is called, cloned or dropped while the list's lock is held. Under the lock, wakers only move in and out.
 
 use core::mem;
 use core::task::Waker;
@@ -69,8 +69,8 @@ impl Wakers {
         }
     }
 
-    /// Puts a waiter into the list, or gives it another waker there. True if the waiter was not in the list: it must then
-    /// look again before it sleeps.
+    /// Puts a waiter into the list, or gives it another waker there. True if the waiter was not in the list: it must
+    /// then look again before it sleeps.
     pub(super) fn enter(&self, place: &mut Place, waker: &Waker) -> bool {
         if place.is_some_and(|place| self.lock().as_ref().is_some_and(|list| list.has(place, waker))) {
             return false;
@@ -92,7 +92,8 @@ impl Wakers {
     /// Takes a waiter off the list.
     pub(super) fn leave(&self, place: &mut Place) {
         let Some(place) = place.take() else { return };
-        // `enter` has set `awaited`. If it is unset by now, the list was emptied in between, and this waiter is not in it.
+        // `enter` has set `awaited`. If it is unset by now, the list was emptied in between, and this waiter is not in
+        // it.
         if self.awaited.load(Relaxed) {
             let _left = {
                 let mut list = self.lock();

@@ -12,17 +12,17 @@
 //! Whatever may end a wait does these steps, in this order:
 //!
 //! 1. It changes the awaited value by a read-modify-write.
-//! 2. It reads `awaited`. If that is set, it takes all wakers from the list and unsets `awaited`, under the lock. It calls
-//!    the wakers after it has released the lock.
+//! 2. It reads `awaited`. If that is set, it takes all wakers from the list and unsets `awaited`, under the lock. It
+//!    calls the wakers after it has released the lock.
 //!
-//! All changes of the awaited value are read-modify-writes, `AcqRel` or `SeqCst`, so they stand in one order, and each sees
-//! everything that was done before the ones that precede it. The waiter's second look is one of them. If the change comes
-//! before the second look, then the second look finds it. If the change comes after the second look, then the changer sees
-//! `awaited` set. It may also find it unset, by another thread that took this waker from the list in between. Then that
-//! thread wakes the waiter.
+//! All changes of the awaited value are read-modify-writes, `AcqRel` or `SeqCst`, so they stand in one order, and each
+//! sees everything that was done before the ones that precede it. The waiter's second look is one of them. If the
+//! change comes before the second look, then the second look finds it. If the change comes after the second look, then
+//! the changer sees `awaited` set. It may also find it unset, by another thread that took this waker from the list in
+//! between. Then that thread wakes the waiter.
 //!
-//! A wake-up can come without a cause (it was on its way from an earlier change, for instance), so a waiter that wakes up
-//! starts again at step 1.
+//! A wake-up can come without a cause (it was on its way from an earlier change, for instance), so a waiter that wakes
+//! up starts again at step 1.
 
 mod list;
 

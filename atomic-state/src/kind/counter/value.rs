@@ -5,7 +5,8 @@ use core::time::Duration;
 use crate::int::{UnsignedInt, for_unsigned_ints, sealed::AtomicInt, stands_for_itself};
 use crate::metadata::Value;
 
-/// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for an unsigned integer.
+/// What a counter can hold: an unsigned integer, a [`Duration`], or a type of yours that stands for an unsigned
+/// integer.
 ///
 /// # Examples
 ///
@@ -34,15 +35,16 @@ use crate::metadata::Value;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a counter",
     label = "not a counter's type",
-    note = "a counter holds `u8`, `u16`, `u32`, `u64`, `usize`, `Duration`, or a type of yours that implements `CounterValue`",
+    note = "a counter holds `u8`, `u16`, `u32`, `u64`, `usize` or `Duration`",
+    note = "it also holds a type of yours that implements `CounterValue`",
     note = "a value that does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
 )]
 pub trait CounterValue: Copy {
     /// The unsigned integer that the counter is kept in. The counter wraps at the width of this integer.
     type Int: UnsignedInt;
 
-    /// Whether adding the integer 1 means "one more", as [`Counter::increment`](crate::Counter::increment) assumes. If this is false, `increment`
-    /// does not compile.
+    /// Whether adding the integer 1 means "one more", as [`Counter::increment`](crate::Counter::increment) assumes. If
+    /// this is false, `increment` does not compile.
     const COUNTS_ONES: bool = true;
 
     #[doc(hidden)]
@@ -82,9 +84,9 @@ const LONGEST_AMOUNT: u64 = 1 << 62;
 /// The longest that totals merge to, which leaves room for what is recorded next.
 const LONGEST_MERGED: u64 = 1 << 63;
 
-/// Kept as whole nanoseconds. A total wraps after 2⁶⁴ nanoseconds (584 years). So that a `Duration` that went wrong does
-/// not make a total go down, one recorded amount counts for at most 2⁶² nanoseconds (146 years), and totals merge to at
-/// most 2⁶³.
+/// Kept as whole nanoseconds. A total wraps after 2⁶⁴ nanoseconds (584 years). So that a `Duration` that went wrong
+/// does not make a total go down, one recorded amount counts for at most 2⁶² nanoseconds (146 years), and totals merge
+/// to at most 2⁶³.
 impl CounterValue for Duration {
     type Int = u64;
 
@@ -116,8 +118,8 @@ impl CounterValue for Duration {
     }
 }
 
-/// Compiles only for `true`. Whether a type has an `increment` is a constant; this makes the constant a bound, whose error
-/// can stand at the user's key.
+/// Compiles only for `true`. Whether a type has an `increment` is a constant; this makes the constant a bound, whose
+/// error can stand at the user's key.
 pub const fn assert_counts_ones<const COUNTS_ONES: bool>()
 where
     Ones<COUNTS_ONES>: CountsOnes,

@@ -11,8 +11,8 @@ use crate::metadata::{Field, Kind, Visitor};
 use crate::ordering::Order;
 use crate::primitive::Ordering::Relaxed;
 
-/// A [`Gauge`] that keeps its peak if `P` is [`Peaked`], and knows who waits for zero if `Z` is a list of wakers. Either may
-/// be `()`.
+/// A [`Gauge`] that keeps its peak if `P` is [`Peaked`], and knows who waits for zero if `Z` is a list of wakers.
+/// Either may be `()`.
 pub struct WatchedGauge<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> {
     pub(super) gauge: Gauge<T, O>,
     peak: P::Of<T>,
@@ -43,9 +43,9 @@ pub trait Highest<T: GaugeValue>: Send + Sync {
     #[cfg(not(atomic_state_loom))]
     const NEW: Self;
     /// Starts at a level.
-    fn starting(level: Stored<T>) -> Self;
+    fn __starting(level: Stored<T>) -> Self;
     /// The level became this.
-    fn raise(&self, level: Stored<T>);
+    fn __raise(&self, level: Stored<T>);
 }
 
 /// Keeps none.
@@ -53,10 +53,10 @@ impl<T: GaugeValue> Highest<T> for () {
     #[cfg(not(atomic_state_loom))]
     const NEW: Self = ();
 
-    fn starting(_: Stored<T>) {}
+    fn __starting(_: Stored<T>) {}
 
     #[inline]
-    fn raise(&self, _: Stored<T>) {}
+    fn __raise(&self, _: Stored<T>) {}
 }
 
 /// The highest level so far.
@@ -67,12 +67,12 @@ impl<T: GaugeValue> Highest<T> for Peak<T> {
     #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
     const NEW: Self = Self(zero_atomic!(Stored<T>));
 
-    fn starting(level: Stored<T>) -> Self {
+    fn __starting(level: Stored<T>) -> Self {
         Self(level.into_atomic())
     }
 
     #[inline]
-    fn raise(&self, level: Stored<T>) {
+    fn __raise(&self, level: Stored<T>) {
         if Stored::<T>::load(&self.0, Relaxed) < level {
             Stored::<T>::fetch_max(&self.0, level, Relaxed);
         }
@@ -85,9 +85,9 @@ pub trait ZeroWakers: Send + Sync {
     #[cfg(not(atomic_state_loom))]
     const NEW: Self;
     /// Nobody.
-    fn none() -> Self;
+    fn __none() -> Self;
     /// Wakes them.
-    fn wake(&self);
+    fn __wake(&self);
 }
 
 /// Nobody can.
@@ -95,10 +95,10 @@ impl ZeroWakers for () {
     #[cfg(not(atomic_state_loom))]
     const NEW: Self = ();
 
-    fn none() {}
+    fn __none() {}
 
     #[inline]
-    fn wake(&self) {}
+    fn __wake(&self) {}
 }
 
 #[cfg(not(atomic_state_loom))]
@@ -122,8 +122,8 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> WatchedGauge<T, O, P, 
         pub fn new() -> Self {
             Self {
                 gauge: Gauge::new(),
-                peak: new!(P::Of<T> as Highest<T>, P::Of::<T>::starting(Stored::<T>::ZERO)),
-                zero: new!(Z as ZeroWakers, Z::none()),
+                peak: new!(P::Of<T> as Highest<T>, P::Of::<T>::__starting(Stored::<T>::ZERO)),
+                zero: new!(Z as ZeroWakers, Z::__none()),
             }
         }
     }
@@ -131,9 +131,9 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> WatchedGauge<T, O, P, 
     /// After a change to this level.
     #[inline]
     fn changed(&self, level: Stored<T>) {
-        self.peak.raise(level);
+        self.peak.__raise(level);
         if T::Int::from_stored(level) == T::Int::ZERO {
-            self.zero.wake();
+            self.zero.__wake();
         }
     }
 
@@ -219,7 +219,7 @@ impl<T: GaugeValue, O: Order, Z: ZeroWakers> WatchedGauge<T, O, Peaked, Z> {
     pub fn __with_peak(level: &T, peak: &T) -> Self {
         let stored = level.into_int().into_level();
         let peak = peak.into_int().into_level().max(stored);
-        Self { gauge: Gauge::from(*level), peak: Peak(peak.into_atomic()), zero: Z::none() }
+        Self { gauge: Gauge::from(*level), peak: Peak(peak.into_atomic()), zero: Z::__none() }
     }
 
     /// The highest level so far, which is at least the level there is.
@@ -248,10 +248,10 @@ impl<T: GaugeValue, O: Order, Z: ZeroWakers> WatchedGauge<T, O, Peaked, Z> {
     pub fn take_peak_seen_with(&self, level: &T) -> T {
         let now = Stored::<T>::load(&self.gauge.atomic, Relaxed);
         let peak = Stored::<T>::swap(&self.peak.0, now, Relaxed);
-        // By a read-modify-write: a change that comes before it is in the level here, and one that comes after it raises
-        // the peak after the swap. A load may miss both.
+        // By a read-modify-write: a change that comes before it is in the level here, and one that comes after it
+        // raises the peak after the swap. A load may miss both.
         let now = Stored::<T>::fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY);
-        self.peak.raise(now);
+        self.peak.__raise(now);
         Gauge::<T, O>::level(peak.max(level.into_int().into_level()))
     }
 
@@ -262,7 +262,7 @@ impl<T: GaugeValue, O: Order, Z: ZeroWakers> WatchedGauge<T, O, Peaked, Z> {
 
     /// Raises the peak to that of a batch.
     pub fn __merge_peak(&self, batch: &T) {
-        self.peak.raise(batch.into_int().into_level());
+        self.peak.__raise(batch.into_int().into_level());
     }
 
     /// Reads the peak for the plain struct that `R` reads, which shows this level.
@@ -298,7 +298,11 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Plain for WatchedGau
 
 impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Live for WatchedGauge<T, O, P, Z> {
     fn __from(saved: &T) -> Self {
-        Self { gauge: Gauge::from(*saved), peak: P::Of::<T>::starting(saved.into_int().into_level()), zero: Z::none() }
+        Self {
+            gauge: Gauge::from(*saved),
+            peak: P::Of::<T>::__starting(saved.into_int().into_level()),
+            zero: Z::__none(),
+        }
     }
 
     fn __merge(&self, batch: &T) {

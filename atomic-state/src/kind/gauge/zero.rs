@@ -20,12 +20,12 @@ impl ZeroWakers for Wakers {
     #[allow(clippy::declare_interior_mutable_const, reason = "each use starts a list of its own")]
     const NEW: Self = Self::new();
 
-    fn none() -> Self {
+    fn __none() -> Self {
         Self::new()
     }
 
     #[inline]
-    fn wake(&self) {
+    fn __wake(&self) {
         self.wake();
     }
 }
@@ -81,12 +81,12 @@ where
 /// | [`wait`](Self::wait) | blocks this thread |
 /// | [`wait_timeout`](Self::wait_timeout), [`wait_deadline`](Self::wait_deadline) | block it for so long at most |
 ///
-/// - **A wait ends when it has seen the gauge at zero**, or when its time is over. A gauge that is at zero already ends the
-///   wait at once.
+/// - **A wait ends when it has seen the gauge at zero**, or when its time is over. A gauge that is at zero already ends
+///   the wait at once.
 /// - **What the holders did is visible after the wait**: everything that a thread did before it gave its part back. For
 ///   this, the changes of a gauge with `wait_zero` are `AcqRel`.
-/// - **A waiter can miss a zero that is left again before it looks.** So stop admitting first. Then "stop was asked for,
-///   wait until nobody is in flight" misses nothing, "nobody already" included.
+/// - **A waiter can miss a zero that is left again before it looks.** So stop admitting first. Then "stop was asked
+///   for, wait until nobody is in flight" misses nothing, "nobody already" included.
 /// - **A wait allocates**, unless the gauge is at zero already.
 ///
 /// # Examples
@@ -116,7 +116,8 @@ pub struct ZeroWait<'a> {
 
 #[cfg(not(target_family = "wasm"))]
 impl ZeroWait<'_> {
-    /// Blocks this thread until the gauge shows zero. Not for async code, where it would block the executor: `.await` there.
+    /// Blocks this thread until the gauge shows zero. Not for async code, where it would block the executor: `.await`
+    /// there.
     ///
     /// # Examples
     ///
