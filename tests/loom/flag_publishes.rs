@@ -160,7 +160,7 @@ struct Ordered {
     bytes: u64,
     #[counter(ordering = AcqRel, take = take_batches)]
     batches: u8,
-    #[gauge(ordering = AcqRel, set = set_level)]
+    #[gauge(ordering = AcqRel, set = set_level, try_guard = try_enter)]
     level: i8,
     #[max(ordering = AcqRel, take = take_largest)]
     largest: Option<u8>,
@@ -177,11 +177,17 @@ const CHANGES: &[(Change, Look)] = &[
     (|state| state.add_level(1), |state| state.level() == 1),
     (|state| state.sub_level(1), |state| state.level() == -1),
     (|state| state.set_level(1), |state| state.level() == 1),
+    (enter, |state| state.level() == 1),
+    (|state| state.add_level(1), |state| state.try_enter(1).is_none()),
     (merge_ones, |state| state.level() == 1),
     (|state| state.record_largest(1), |state| state.largest() == Some(1)),
     (|state| state.record_largest(1), |state| state.take_largest() == Some(1)),
     (merge_ones, |state| state.largest() == Some(1)),
 ];
+
+fn enter(state: &OrderedState) {
+    std::mem::forget(state.try_enter(1));
+}
 
 fn merge_ones(state: &OrderedState) {
     state.merge(&Ordered { bytes: 0, batches: 1, level: 1, largest: Some(1) });

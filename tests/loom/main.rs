@@ -57,5 +57,4 @@ fn explore_within(preemptions: Option<usize>, least: usize, model: impl Fn() + S
     });
     let executions = executions.load(SeqCst);
     assert!(executions >= least, "{executions} {TOO_FEW}");
-    _ = least;
 }

@@ -15,7 +15,7 @@ use super::{explore, explore_most, must_fail};
 struct Worker {
     #[counter(increment = add_job, take = take_jobs)]
     jobs: u8,
-    #[gauge]
+    #[gauge(per_thread)]
     in_flight: u32,
     #[max]
     largest: Option<u32>,
