@@ -15,6 +15,11 @@ pub(crate) mod sealed {
         const ONE: Self;
         #[cfg(not(atomic_state_loom))]
         const ZERO_ATOMIC: Self::Atomic;
+        /// True, where the target has the atomic. Elsewhere it does not compile.
+        #[cfg(not(atomic_state_loom))]
+        const IS_AVAILABLE: bool;
+        #[cfg(atomic_state_loom)]
+        const IS_AVAILABLE: bool = true;
 
         fn into_atomic(self) -> Self::Atomic;
         fn load(atomic: &Self::Atomic, order: Ordering) -> Self;
@@ -118,8 +123,9 @@ macro_rules! stands_for_itself {
 }
 pub(crate) use stands_for_itself;
 
+// A width is a `tt`: as a `literal` it would not match `"64"` in `has_atomic`.
 macro_rules! int {
-    ($variant:ident $wide:ident: $($int:ident $atomic:ident $width:literal)*) => {$(
+    ($variant:ident $wide:ident: $($int:ident $atomic:ident $width:tt)*) => {$(
         impl sealed::AtomicInt for $int {
             type Atomic = primitive::$atomic;
             const ZERO: Self = 0;
@@ -127,6 +133,11 @@ macro_rules! int {
             #[cfg(not(atomic_state_loom))]
             #[allow(clippy::declare_interior_mutable_const, reason = "each use starts an atomic of its own")]
             const ZERO_ATOMIC: Self::Atomic = primitive::$atomic::new(0);
+            #[cfg(not(atomic_state_loom))]
+            const IS_AVAILABLE: bool = {
+                _ = primitive::$atomic::new(0);
+                true
+            };
 
             #[inline]
             fn into_atomic(self) -> Self::Atomic {
@@ -217,14 +228,14 @@ macro_rules! int {
 }
 
 macro_rules! unsigned {
-    ($($int:ident $atomic:ident $width:literal)*) => {
+    ($($int:ident $atomic:ident $width:tt)*) => {
         int! { Unsigned u64: $($int $atomic $width)* }
         $(impl UnsignedInt for $int {})*
     };
 }
 
 macro_rules! signed {
-    ($($int:ident $atomic:ident $width:literal)*) => {
+    ($($int:ident $atomic:ident $width:tt)*) => {
         int! { Signed i64: $($int $atomic $width)* }
     };
 }

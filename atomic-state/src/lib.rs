@@ -74,6 +74,8 @@
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// Without these features, some of what the text above links to is not there.
+#![cfg_attr(not(all(feature = "derive", feature = "std")), allow(rustdoc::broken_intra_doc_links))]
 
 #[cfg(any(feature = "std", test))]
 extern crate std;

@@ -8,7 +8,7 @@ use atomic_state::{AtomicState, Counter, Flag};
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::thread;
 
-use super::must_fail;
+use super::{explore, must_fail};
 
 #[derive(AtomicState)]
 struct Worker {
@@ -21,19 +21,27 @@ struct Worker {
 }
 
 /// One thread writes a record and memory elsewhere, then sets; another looks.
-fn publishes<S: Send + Sync + 'static>(new: fn() -> S, record_and_set: fn(&S), seen: fn(&S) -> Option<u64>) {
-    loom::model(move || {
+///
+/// The one that sets is the model's first thread. The model checker runs it first, and goes back from each load to the
+/// stores that it could have missed. The other way round it would not go back from a change to the other thread's load,
+/// if the changing thread had loaded the same place meanwhile, as a merge does.
+fn publishes<S: Send + Sync + 'static>(
+    new: fn() -> S,
+    record_and_set: impl Fn(&S) + Send + Sync + 'static,
+    seen: impl Fn(&S) -> Option<u64> + Copy + Send + Sync + 'static,
+) {
+    explore(3, move || {
         let shared = Arc::new((new(), AtomicU64::new(0)));
-        let setter = Arc::clone(&shared);
-        let setter = thread::spawn(move || {
-            setter.1.store(7, Relaxed);
-            record_and_set(&setter.0);
+        let reader = Arc::clone(&shared);
+        let reader = thread::spawn(move || {
+            if let Some(recorded) = seen(&reader.0) {
+                assert_eq!(recorded, 5, "what was recorded in the state");
+                assert_eq!(reader.1.load(Relaxed), 7, "what was written elsewhere");
+            }
         });
-        if let Some(recorded) = seen(&shared.0) {
-            assert_eq!(recorded, 5, "what was recorded in the state");
-            assert_eq!(shared.1.load(Relaxed), 7, "what was written elsewhere");
-        }
-        setter.join().unwrap();
+        shared.1.store(7, Relaxed);
+        record_and_set(&shared.0);
+        reader.join().unwrap();
     });
 }
 
@@ -146,12 +154,65 @@ fn twin_with_a_relaxed_counter() {
     must_fail(counters_publish::<Relaxed_>);
 }
 
+#[derive(AtomicState)]
+struct Ordered {
+    #[counter]
+    bytes: u64,
+    #[counter(ordering = AcqRel, take = take_batches)]
+    batches: u8,
+    #[gauge(ordering = AcqRel, set = set_level, try_guard = try_enter)]
+    level: i8,
+    #[max(ordering = AcqRel, take = take_largest)]
+    largest: Option<u8>,
+}
+
+type Change = fn(&OrderedState);
+type Look = fn(&OrderedState) -> bool;
+
+/// The changes of numbers with an ordering, each with a look that may find it.
+const CHANGES: &[(Change, Look)] = &[
+    (|state| state.record_batches(1), |state| state.batches() == 1),
+    (|state| state.record_batches(1), |state| state.take_batches() == 1),
+    (merge_ones, |state| state.batches() == 1),
+    (|state| state.add_level(1), |state| state.level() == 1),
+    (|state| state.sub_level(1), |state| state.level() == -1),
+    (|state| state.set_level(1), |state| state.level() == 1),
+    (enter, |state| state.level() == 1),
+    (|state| state.add_level(1), |state| state.try_enter(1).is_none()),
+    (merge_ones, |state| state.level() == 1),
+    (|state| state.record_largest(1), |state| state.largest() == Some(1)),
+    (|state| state.record_largest(1), |state| state.take_largest() == Some(1)),
+    (merge_ones, |state| state.largest() == Some(1)),
+];
+
+fn enter(state: &OrderedState) {
+    std::mem::forget(state.try_enter(1));
+}
+
+fn merge_ones(state: &OrderedState) {
+    state.merge(&Ordered { bytes: 0, batches: 1, level: 1, largest: Some(1) });
+}
+
+#[test]
+fn all_changes_of_ordered_numbers_publish() {
+    for &(change, look) in CHANGES {
+        publishes(
+            OrderedState::new,
+            move |state| {
+                state.record_bytes(5);
+                change(state);
+            },
+            move |state| look(state).then(|| state.bytes()),
+        );
+    }
+}
+
 /// Of two threads that try to set the flag, the one that loses sees what the winner did.
 fn losers_see_the_winner<O: Publish + 'static>()
 where
     Flag<O>: Send + Sync,
 {
-    loom::model(|| {
+    explore(2, || {
         let shared = Arc::new((Flag::<O>::new(), AtomicU64::new(0)));
         let first = Arc::clone(&shared);
         let first = thread::spawn(move || {

@@ -10,11 +10,11 @@ use loom::future::block_on;
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::thread;
 
-use super::must_fail;
+use super::{explore, explore_most, must_fail};
 
 #[derive(AtomicState)]
 struct Server {
-    #[gauge(guard = enter, try_guard = try_enter, wait_zero = drained)]
+    #[gauge(guard = enter, try_guard = try_enter, set = reset, wait_zero = drained)]
     in_flight: u32,
     #[max(of = in_flight, take = take_peak)]
     peak: u32,
@@ -24,15 +24,15 @@ struct Server {
     served: u64,
 }
 
-/// The last guard goes while someone begins to wait.
-fn drains(wait: fn(&ServerState)) {
-    loom::model(move || {
+/// The last holder gives its part back while someone begins to wait.
+fn drains(give_back: fn(&ServerState), wait: fn(&ServerState)) {
+    explore(80, move || {
         let server = Arc::new(ServerState::new());
         server.add_in_flight(1);
         let holder = Arc::clone(&server);
         let holder = thread::spawn(move || {
             holder.serve();
-            holder.sub_in_flight(1);
+            give_back(&holder);
         });
         wait(&server);
         assert_eq!(server.served(), 1, "what the holder did");
@@ -42,18 +42,43 @@ fn drains(wait: fn(&ServerState)) {
 
 #[test]
 fn a_thread_sees_the_last_guard_go() {
-    drains(|server| server.drained().wait());
+    drains(|server| server.sub_in_flight(1), |server| server.drained().wait());
 }
 
 #[test]
 fn a_task_sees_the_last_guard_go() {
-    drains(|server| block_on(server.drained()));
+    drains(|server| server.sub_in_flight(1), |server| block_on(server.drained()));
+}
+
+#[test]
+fn a_level_that_is_set_to_zero_ends_the_wait() {
+    drains(|server| server.reset(0), |server| server.drained().wait());
+}
+
+#[test]
+fn of_two_holders_the_last_ends_the_wait() {
+    explore_most(1_000, || {
+        let server = Arc::new(ServerState::new());
+        server.add_in_flight(2);
+        let holders = [(); 2].map(|()| {
+            let holder = Arc::clone(&server);
+            thread::spawn(move || {
+                holder.serve();
+                holder.sub_in_flight(1);
+            })
+        });
+        server.drained().wait();
+        assert_eq!(server.served(), 2, "what both holders did");
+        for holder in holders {
+            holder.join().unwrap();
+        }
+    });
 }
 
 /// The usual end of a service: stop admitting, then wait until nobody is in flight.
 #[test]
 fn a_drain_after_a_stop_misses_nothing() {
-    loom::model(|| {
+    explore(300, || {
         let server = Arc::new(ServerState::new());
         let worker = Arc::clone(&server);
         let worker = thread::spawn(move || {
@@ -72,7 +97,7 @@ fn a_drain_after_a_stop_misses_nothing() {
 
 /// Whoever waits for zero sees plain memory that the holder wrote.
 fn zero_publishes<O: Order + Send + Sync + 'static>() {
-    loom::model(|| {
+    explore(80, || {
         let gauge = Arc::new(WatchedGauge::<u32, O, (), Wakers>::new());
         let memory = Arc::new(AtomicU64::new(0));
         gauge.increment();
@@ -107,7 +132,7 @@ fn zero_publishes_twin_relaxed_change() {
 
 #[test]
 fn two_that_come_at_once_pass_no_limit() {
-    loom::model(|| {
+    explore(4, || {
         let server = Arc::new(ServerState::new());
         let other = Arc::clone(&server);
         let other = thread::spawn(move || other.try_enter(1).map(std::mem::forget).is_some());
@@ -120,7 +145,7 @@ fn two_that_come_at_once_pass_no_limit() {
 
 #[test]
 fn no_peak_is_lost_beside_a_take() {
-    loom::model(|| {
+    explore(500, || {
         let server = Arc::new(ServerState::new());
         let recorder = Arc::clone(&server);
         let recorder = thread::spawn(move || {
@@ -136,7 +161,7 @@ fn no_peak_is_lost_beside_a_take() {
 
 #[test]
 fn no_level_of_a_snapshot_is_above_its_peak() {
-    loom::model(|| {
+    explore_most(800, || {
         let server = Arc::new(ServerState::new());
         let recorder = Arc::clone(&server);
         let recorder = thread::spawn(move || {
@@ -149,5 +174,43 @@ fn no_level_of_a_snapshot_is_above_its_peak() {
         let seen = server.snapshot();
         assert!(seen.peak >= seen.in_flight);
         recorder.join().unwrap();
+    });
+}
+
+/// A gauge with a peak that nobody waits for.
+#[derive(AtomicState)]
+struct Queue {
+    #[gauge]
+    queued: u8,
+    #[max(of = queued, take = take_longest)]
+    longest: u8,
+}
+
+/// A change that finds the peak high enough leaves it alone, and the take lowers the peak meanwhile.
+#[test]
+fn a_level_that_outlives_a_take_is_in_the_next_peak() {
+    explore(40, || {
+        let queue = Arc::new(QueueState::new());
+        queue.add_queued(3);
+        queue.sub_queued(3);
+        let taker = Arc::clone(&queue);
+        let taker = thread::spawn(move || taker.take_longest());
+        queue.add_queued(3);
+        assert_eq!(taker.join().unwrap(), 3);
+        queue.sub_queued(3);
+        assert_eq!(queue.longest(), 3);
+    });
+}
+
+#[test]
+fn of_two_changes_the_higher_level_is_the_peak() {
+    explore(10, || {
+        let queue = Arc::new(QueueState::new());
+        let other = Arc::clone(&queue);
+        let other = thread::spawn(move || other.add_queued(1));
+        queue.add_queued(1);
+        other.join().unwrap();
+        queue.sub_queued(2);
+        assert_eq!(queue.longest(), 2);
     });
 }

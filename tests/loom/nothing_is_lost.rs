@@ -6,7 +6,7 @@ use atomic_state::AtomicState;
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::thread;
 
-use super::must_fail;
+use super::{explore, must_fail};
 
 #[derive(AtomicState)]
 struct Worker {
@@ -22,7 +22,7 @@ struct Worker {
 
 /// Two threads record; after they are joined, the total is read.
 fn total_is_exact<S: Send + Sync + 'static>(new: fn() -> S, record: fn(&S), total: fn(&S) -> u64) {
-    loom::model(move || {
+    explore(5, move || {
         let state = Arc::new(new());
         let threads: Vec<_> = (0..2)
             .map(|_| {
@@ -43,6 +43,18 @@ fn a_snapshot_after_joins_is_exact() {
     total_is_exact(WorkerState::new, WorkerState::tick, |state| state.snapshot().ticks);
 }
 
+#[test]
+fn merges_add_up() {
+    total_is_exact(
+        WorkerState::new,
+        |state| state.merge(&Worker { ticks: 1, inside: 1, largest: None, smallest: None }),
+        |state| {
+            assert_eq!(state.inside(), 2);
+            state.snapshot().ticks
+        },
+    );
+}
+
 /// Weakened: a load and a store, where the cell has one `fetch_add`.
 #[test]
 fn twin_that_adds_in_two_steps() {
@@ -57,7 +69,7 @@ fn twin_that_adds_in_two_steps() {
 
 /// A recorder and two takers: the amounts taken and what remains make up what was recorded.
 fn takes_add_up<S: Send + Sync + 'static>(new: fn() -> S, record: fn(&S), take: fn(&S) -> u64) {
-    loom::model(move || {
+    explore(100, move || {
         let state = Arc::new(new());
         let [recorder, taker] = [(); 2].map(|()| Arc::clone(&state));
         let recorder = thread::spawn(move || {
@@ -101,7 +113,7 @@ fn twin_that_takes_in_two_steps() {
 
 #[test]
 fn a_gauge_ends_exact_whatever_comes_first() {
-    loom::model(|| {
+    explore(15, || {
         let state = Arc::new(WorkerState::new());
         let other = Arc::clone(&state);
         let other = thread::spawn(move || other.sub_inside(1));
@@ -115,7 +127,7 @@ fn a_gauge_ends_exact_whatever_comes_first() {
 
 /// Two threads record a sample each, and what remains is the better one.
 fn the_better_sample_stays<S: Send + Sync + 'static>(new: fn() -> S, record: fn(&S, u32), best: fn(&S) -> u32) {
-    loom::model(move || {
+    explore(20, move || {
         let state = Arc::new(new());
         let other = Arc::clone(&state);
         let other = thread::spawn(move || record(&other, 7));
@@ -160,7 +172,7 @@ fn twin_that_compares_and_stores() {
 /// A taker beside two samples: each is in what was taken, or in what remains, unless a better one is there.
 #[test]
 fn a_take_loses_no_extreme() {
-    loom::model(|| {
+    explore(5, || {
         let state = Arc::new(WorkerState::new());
         let recorder = Arc::clone(&state);
         let recorder = thread::spawn(move || {

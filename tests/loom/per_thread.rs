@@ -1,22 +1,21 @@
 //! The promises, for a state whose numbers are kept per thread.
 //!
-//! Where one thread records and another reads, the one that records is the model's first thread. The model checker runs
-//! it first, and goes back from each load to the stores that it could have missed; from a store it does not go back to
-//! another thread's load, if the storing thread has loaded the same place meanwhile, as one that records does.
+//! Under the model checker a thread hands its block on after each record, so these models also check what orders the
+//! block's last writer before its next.
 
 use std::sync::Arc;
 
 use atomic_state::AtomicState;
 use loom::thread::{self, JoinHandle};
 
-use super::must_fail;
+use super::{explore, explore_most, must_fail};
 
 #[derive(AtomicState)]
 #[atomic_state(per_thread)]
 struct Worker {
     #[counter(increment = add_job, take = take_jobs)]
     jobs: u8,
-    #[gauge]
+    #[gauge(per_thread)]
     in_flight: u32,
     #[max]
     largest: Option<u32>,
@@ -32,7 +31,7 @@ fn spawn<T: 'static>(worker: &Arc<WorkerState>, run: fn(&WorkerState) -> T) -> J
 
 #[test]
 fn a_snapshot_after_joins_is_exact() {
-    loom::model(|| {
+    explore_most(500, || {
         let worker = Arc::new(WorkerState::new());
         let others = [(); 2].map(|()| spawn(&worker, |worker| worker.record_jobs(2)));
         worker.add_job();
@@ -45,8 +44,23 @@ fn a_snapshot_after_joins_is_exact() {
 }
 
 #[test]
+fn merges_add_up() {
+    explore(10, || {
+        let worker = Arc::new(WorkerState::new());
+        let merge = |worker: &WorkerState| {
+            worker.merge(&Worker { jobs: 2, in_flight: 1, largest: Some(6), stop: false });
+        };
+        let other = spawn(&worker, merge);
+        merge(&worker);
+        other.join().unwrap();
+        let seen = worker.snapshot();
+        assert_eq!((seen.jobs, seen.in_flight, seen.largest), (4, 2, Some(6)));
+    });
+}
+
+#[test]
 fn a_view_loses_nothing() {
-    loom::model(|| {
+    explore(100, || {
         let worker = Arc::new(WorkerState::new());
         let other = spawn(&worker, |worker| {
             let local = worker.local();
@@ -63,7 +77,7 @@ fn a_view_loses_nothing() {
 
 #[test]
 fn a_gauge_that_is_lowered_elsewhere_ends_exact() {
-    loom::model(|| {
+    explore(150, || {
         let worker = Arc::new(WorkerState::new());
         let lowers = spawn(&worker, |worker| worker.sub_in_flight(1));
         worker.add_in_flight(1);
@@ -75,7 +89,7 @@ fn a_gauge_that_is_lowered_elsewhere_ends_exact() {
 
 #[test]
 fn a_take_beside_a_recorder_loses_nothing() {
-    loom::model(|| {
+    explore_most(10_000, || {
         let worker = Arc::new(WorkerState::new());
         let taker = spawn(&worker, WorkerState::take);
         worker.record_jobs(200);
@@ -93,11 +107,10 @@ fn a_take_beside_a_recorder_loses_nothing() {
 
 #[test]
 fn concurrent_takes_lose_nothing_and_see_nothing_twice() {
-    loom::model(|| {
+    explore_most(1_000, || {
         let worker = Arc::new(WorkerState::new());
         let takers = [(); 2].map(|()| spawn(&worker, WorkerState::take_jobs));
-        worker.record_jobs(1);
-        worker.record_jobs(2);
+        worker.record_jobs(3);
         let [first, second] = takers.map(|taker| taker.join().unwrap());
         assert!(first <= 3 && second <= 3, "{first} and {second}");
         assert_eq!(first + second + worker.take_jobs(), 3);
@@ -107,7 +120,7 @@ fn concurrent_takes_lose_nothing_and_see_nothing_twice() {
 /// Who sees that something was taken sees it recorded, and so nothing that wraps around zero.
 #[test]
 fn a_read_beside_a_take_is_what_was_there_before_it_or_after() {
-    loom::model(|| {
+    explore_most(2_000, || {
         let worker = Arc::new(WorkerState::new());
         let others = [spawn(&worker, WorkerState::jobs), spawn(&worker, WorkerState::take_jobs)];
         worker.record_jobs(5);
@@ -119,7 +132,7 @@ fn a_read_beside_a_take_is_what_was_there_before_it_or_after() {
 
 #[test]
 fn what_a_thread_records_after_its_take_is_not_added_to_what_it_took() {
-    loom::model(|| {
+    explore(3_000, || {
         let worker = Arc::new(WorkerState::new());
         let reader = spawn(&worker, WorkerState::jobs);
         worker.record_jobs(5);
@@ -132,7 +145,7 @@ fn what_a_thread_records_after_its_take_is_not_added_to_what_it_took() {
 
 #[test]
 fn a_snapshot_honors_a_flag() {
-    loom::model(|| {
+    explore(3_000, || {
         let worker = Arc::new(WorkerState::new());
         let reader = spawn(&worker, WorkerState::snapshot);
         worker.record_jobs(5);
@@ -149,7 +162,7 @@ fn a_snapshot_honors_a_flag() {
 #[test]
 fn twin_that_looks_at_no_flag() {
     must_fail(|| {
-        loom::model(|| {
+        explore(1, || {
             let worker = Arc::new(WorkerState::new());
             let reader = spawn(&worker, |worker| worker.largest().map(|_| worker.jobs()));
             worker.record_jobs(5);

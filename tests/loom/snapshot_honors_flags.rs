@@ -7,7 +7,7 @@ use atomic_state::ordering::{AcqRel, Publish};
 use atomic_state::{AtomicState, Counter, Flag};
 use loom::thread;
 
-use super::must_fail;
+use super::{explore, must_fail};
 
 /// The counters stand on both sides of the flag, which is read first all the same.
 #[derive(AtomicState)]
@@ -22,7 +22,7 @@ struct Worker {
 
 #[test]
 fn the_derived_snapshot_includes_what_the_setter_recorded() {
-    loom::model(|| {
+    explore(40, || {
         let state = Arc::new(WorkerState::new());
         let setter = Arc::clone(&state);
         let setter = thread::spawn(move || {
@@ -59,7 +59,7 @@ struct Outer {
 
 /// One thread records everywhere and then sets the flag of the state that is declared last.
 fn nested_flag_is_honored(read: fn(&OuterState) -> Outer) {
-    loom::model(move || {
+    explore(15, move || {
         let state = Arc::new(OuterState::new());
         let setter = Arc::clone(&state);
         let setter = thread::spawn(move || {
@@ -99,7 +99,7 @@ fn twin_that_reads_nested_states_one_by_one() {
 
 /// Who sees a flag that a merge set, sees the rest of the batch.
 fn merge_sets_flags_last(merge: fn(&OuterState, &Outer)) {
-    loom::model(move || {
+    explore(3, move || {
         let state = Arc::new(OuterState::new());
         let merger = Arc::clone(&state);
         let merger = thread::spawn(move || {
@@ -135,7 +135,7 @@ fn includes_records<O: Publish + 'static>(read: fn(&Counter<u64>, &Flag<O>) -> (
 where
     Flag<O>: Send + Sync,
 {
-    loom::model(move || {
+    explore(10, move || {
         let cells = Arc::new((Counter::<u64>::new(), Flag::<O>::new()));
         let setter = Arc::clone(&cells);
         let setter = thread::spawn(move || {

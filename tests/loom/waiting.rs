@@ -4,7 +4,6 @@
 //! used elsewhere, over the model checker's lock and atomics. `weaken.sh` breaks it in several ways.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering::SeqCst as InOneOrder};
 use std::task::{Context, Waker};
 use std::{future::Future, pin::Pin, time::Duration};
 
@@ -14,32 +13,7 @@ use atomic_state::{AtomicState, WaitFlag};
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::{future::block_on, thread};
 
-use super::must_fail;
-
-/// Runs a model, with so many changes of thread at most that no thread asked for. Fails if there are so few executions
-/// that they cannot have tested anything.
-fn explore_within(preemptions: Option<usize>, least: usize, model: impl Fn() + Send + Sync + 'static) {
-    let executions = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&executions);
-    let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = preemptions;
-    builder.check(move || {
-        counter.fetch_add(1, InOneOrder);
-        model();
-    });
-    let executions = executions.load(InOneOrder);
-    assert!(executions >= least, "{executions} executions are too few to test anything");
-}
-
-/// Runs all executions of a model.
-fn explore(least: usize, model: impl Fn() + Send + Sync + 'static) {
-    explore_within(None, least, model);
-}
-
-/// Three threads have too many executions to run them all.
-fn explore_most(least: usize, model: impl Fn() + Send + Sync + 'static) {
-    explore_within(Some(3), least, model);
-}
+use super::{explore, explore_most, must_fail};
 
 #[derive(AtomicState)]
 struct Worker {

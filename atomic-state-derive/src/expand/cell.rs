@@ -118,7 +118,6 @@ impl Context<'_> {
     /// ```text
     /// type __Cell0 = ::atomic_state::Counter<u64>;
     /// const _: () = __rt::counter::assert_counts_ones::<{ __Cell0::__COUNTS_ONES }>();
-    /// const _: () = __rt::available::<u64>();
     /// const _: () = __rt::feature::wait::<()>();
     /// ```
     pub(super) fn checks(&self) -> TokenStream {
@@ -133,17 +132,13 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::counter::assert_counts_ones::<{ #alias::__COUNTS_ONES }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
-        let wide = self.fields().find(|field| field.wide).map(|field| {
-            let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);
-            quote!(const _: () = #rt::available::<#ty>();)
-        });
         let features = self.methods().filter_map(|(_, named)| Some((named.method.feature?, named.key.as_ref()?)));
         let features = features.chain(self.state.block.iter().map(|block| ("per_thread", &block.key)));
         let features = features.map(|(feature, key)| {
             let feature = format_ident!("{feature}");
             moved(quote!(const _: () = #rt::feature::#feature::<()>();), key.span().resolved_at(Span::call_site()))
         });
-        quote!(#(#aliases)* #(#ones)* #wide #(#features)*)
+        quote!(#(#aliases)* #(#ones)* #(#features)*)
     }
 }
 

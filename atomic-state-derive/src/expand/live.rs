@@ -103,12 +103,23 @@ impl Context<'_> {
         quote!(#flags_type #live_state)
     }
 
-    /// `__rt::initial!(Self { bytes: ::atomic_state::Counter::new() });`
+    /// ```text
+    /// __rt::initial!({
+    ///     __rt::available::<u64>();
+    ///     Self { bytes: ::atomic_state::Counter::new() }
+    /// });
+    /// ```
+    ///
+    /// Where the check is an error, the constant that it stands in is in error too, and the compiler says nothing more
+    /// about a state that starts as it.
     fn initial_value(&self) -> TokenStream {
         let rt = &self.rt;
         let cells = self.in_one_place().map(|field| self.initial(field));
         let per_thread = self.per_thread_value(|field| self.initial(field));
-        quote!(#rt::initial!(Self { #(#cells)* #per_thread });)
+        let new = quote!(Self { #(#cells)* #per_thread });
+        let Some(wide) = self.fields().find(|field| field.wide) else { return quote!(#rt::initial!(#new);) };
+        let ty = wide.plain.inner.as_ref().unwrap_or(&wide.plain.ty);
+        quote!(#rt::initial!({ #rt::available::<#ty>(); #new });)
     }
 
     /// `bytes: ::atomic_state::Counter::new(),`

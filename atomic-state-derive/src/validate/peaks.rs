@@ -5,6 +5,7 @@ use syn::Ident;
 use super::field::Draft;
 use crate::errors::Errors;
 use crate::model::Field;
+use crate::schema::Ordering;
 
 /// Tells each gauge which field is its peak, and reports peaks of what is no gauge.
 pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
@@ -31,6 +32,10 @@ pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
     }
     for field in drafts.iter_mut().filter_map(|draft| draft.field.as_mut()) {
         field.peak = connected.iter().find(|(gauge, _)| *gauge == field.ident).map(|(_, peak)| peak.clone());
+        // A change must see that a take before it has lowered the peak, and a Relaxed one need not.
+        if field.peak.is_some() && field.ordering() == Some(Ordering::Relaxed) {
+            field.ordering = Some(Ordering::AcqRel);
+        }
     }
 }
 

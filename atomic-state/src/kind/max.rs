@@ -83,7 +83,7 @@ starts_at_zero! { Duration u64 }
 /// A type that a `#[max]` field can have.
 pub trait MaxField: ExtremeField<Largest> {
     /// True, where it compiles.
-    const __FITS: bool = true;
+    const __FITS: bool = Self::Code::IS_AVAILABLE;
 }
 
 impl<T: ExtremeField<Largest>> MaxField for T {}

@@ -47,7 +47,7 @@ impl End for Smallest {
 /// A type that a `#[min]` field can have.
 pub trait MinField: ExtremeField<Smallest> {
     /// True, where it compiles.
-    const __FITS: bool = true;
+    const __FITS: bool = Self::Code::IS_AVAILABLE;
 }
 
 impl<T: ExtremeField<Smallest>> MinField for T {}

@@ -14,8 +14,11 @@ const BLOCKS: usize = 12;
 
 pub(super) struct Blocks<B> {
     blocks: Vec<B>,
-    /// The blocks that nobody holds.
-    free: Mutex<Vec<usize>>,
+    /// Beside each block how many have held it, as its last holder wrote it. Like memory that is not atomic, it is
+    /// Relaxed: only the lock tells the next holder of it.
+    holders: Vec<AtomicUsize>,
+    /// The blocks that nobody holds, and how many have held each.
+    free: Mutex<Vec<(usize, usize)>>,
     /// How many have ever been held.
     reached: AtomicUsize,
 }
@@ -23,16 +26,20 @@ pub(super) struct Blocks<B> {
 impl<B: Default> Blocks<B> {
     pub(super) fn new() -> Self {
         let blocks = (0..BLOCKS).map(|_| B::default()).collect();
-        Self { blocks, free: Mutex::new((0..BLOCKS).rev().collect()), reached: AtomicUsize::new(0) }
+        let holders = (0..BLOCKS).map(|_| AtomicUsize::new(0)).collect();
+        let free = (0..BLOCKS).rev().map(|index| (index, 0)).collect();
+        Self { blocks, holders, free: Mutex::new(free), reached: AtomicUsize::new(0) }
     }
 
     pub(super) fn lease(&self) -> Lease<'_, B> {
         let mut free = self.free.lock().expect("nothing panics under this lock");
-        let index = free.pop().expect("a model has few threads and views");
-        if self.reached.load(Relaxed) <= index {
-            self.reached.store(index + 1, Relaxed);
-        }
-        Lease { blocks: self, index }
+        let (index, holders) = free.pop().expect("a model has few threads and views");
+        let seen = self.holders[index].load(Relaxed);
+        assert_eq!(seen, holders, "a thread does not see what the block's last holder wrote");
+        self.holders[index].store(holders + 1, Relaxed);
+        // A change, not a load and a store: after those the model checker would not go back to readers' loads.
+        self.reached.fetch_max(index + 1, Relaxed);
+        Lease { blocks: self, index, holders: holders + 1 }
     }
 }
 
@@ -51,6 +58,8 @@ impl<B> Blocks<B> {
 pub struct Lease<'a, B> {
     blocks: &'a Blocks<B>,
     index: usize,
+    /// How many have held it, this one too.
+    holders: usize,
 }
 
 impl<B> Lease<'_, B> {
@@ -63,6 +72,6 @@ impl<B> Lease<'_, B> {
 
 impl<B> Drop for Lease<'_, B> {
     fn drop(&mut self) {
-        self.blocks.free.lock().expect("nothing panics under this lock").push(self.index);
+        self.blocks.free.lock().expect("nothing panics under this lock").push((self.index, self.holders));
     }
 }

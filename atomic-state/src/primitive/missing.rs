@@ -1,14 +1,12 @@
 //! What stands in for the atomics that the target does not have. Code that names them compiles, so that the derive can
 //! report one mistake once; code that would use one does not.
 
-use core::convert::Infallible;
-
 use super::Ordering;
 
 macro_rules! missing {
     ($($atomic:ident $int:ident)*) => {$(
         #[allow(dead_code, unreachable_pub, reason = "a sealed trait's type is public")]
-        pub struct $atomic(Infallible);
+        pub struct $atomic(());
 
         #[allow(dead_code, clippy::needless_pass_by_value, reason = "they are the methods of an atomic")]
         impl $atomic {
@@ -17,31 +15,31 @@ macro_rules! missing {
             }
 
             pub(crate) fn load(&self, _: Ordering) -> $int {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn store(&self, _: $int, _: Ordering) {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn swap(&self, _: $int, _: Ordering) -> $int {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn compare_exchange(&self, _: $int, _: $int, _: Ordering, _: Ordering) -> Result<$int, $int> {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn fetch_add(&self, _: $int, _: Ordering) -> $int {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn fetch_sub(&self, _: $int, _: Ordering) -> $int {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
 
             pub(crate) fn fetch_max(&self, _: $int, _: Ordering) -> $int {
-                match self.0 {}
+                unreachable!("`new` has panicked")
             }
         }
     )*};

@@ -35,7 +35,6 @@ const _: () = {
     >;
     type __Cell2 = ::atomic_state::__private::PeakField<u32>;
     type __Cell3 = ::atomic_state::Flag<::atomic_state::ordering::SeqCst>;
-    const _: () = __rt::available::<u64>();
     const _: () = __rt::feature::wait::<()>();
     impl ServerState {
         /// A state in which nothing has been recorded.
@@ -183,8 +182,8 @@ const _: () = {
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
         __rt::initial!(
-            Self { hits : __Cell0::new(), in_flight : __Cell1::new(), open :
-            __Cell3::__starting(true), }
+            { __rt::available:: < u64 > (); Self { hits : __Cell0::new(), in_flight :
+            __Cell1::new(), open : __Cell3::__starting(true), } }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {

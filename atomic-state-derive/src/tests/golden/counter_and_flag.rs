@@ -19,7 +19,6 @@ const _: () = {
     };
     type __Cell0 = ::atomic_state::Counter<u64>;
     type __Cell1 = ::atomic_state::Flag;
-    const _: () = __rt::available::<u64>();
     impl WorkerState {
         /// A state in which nothing has been recorded.
         /// Counters start at zero. Flags start unset.
@@ -115,7 +114,8 @@ const _: () = {
     impl ::atomic_state::LiveState for WorkerState {
         type Snapshot = Worker;
         __rt::initial!(
-            Self { bytes_processed : __Cell0::new(), should_stop : __Cell1::new(), }
+            { __rt::available:: < u64 > (); Self { bytes_processed : __Cell0::new(),
+            should_stop : __Cell1::new(), } }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {

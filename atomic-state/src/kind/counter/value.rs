@@ -48,7 +48,7 @@ pub trait CounterValue: Copy {
     const COUNTS_ONES: bool = true;
 
     #[doc(hidden)]
-    const __FITS: bool = true;
+    const __FITS: bool = Self::Int::IS_AVAILABLE;
 
     /// This amount or total as an integer.
     fn into_int(self) -> Self::Int;

@@ -42,7 +42,7 @@ pub trait GaugeValue: Copy {
     type Int: GaugeInt;
 
     #[doc(hidden)]
-    const __FITS: bool = true;
+    const __FITS: bool = <Self::Int as GaugeInt>::Stored::IS_AVAILABLE;
 
     /// This amount or level as an integer.
     fn into_int(self) -> Self::Int;
