@@ -6,6 +6,7 @@ mod live;
 mod methods;
 mod per_thread;
 mod plain;
+mod reading;
 mod signature;
 mod stub;
 mod whole;
