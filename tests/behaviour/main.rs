@@ -16,8 +16,11 @@ mod gauge;
 mod generics;
 mod interval;
 mod intervals;
+mod legal;
 mod limits;
 mod metadata;
+#[cfg(feature = "per-thread")]
+mod names;
 mod nested;
 mod peak;
 #[cfg(feature = "per-thread")]
