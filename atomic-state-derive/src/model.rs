@@ -93,6 +93,8 @@ pub(crate) struct Field {
     /// The field that keeps its peak.
     pub(crate) peak: Option<Ident>,
     pub(crate) unit: Option<String>,
+    /// The user's key for it, if only the compiler can tell whether the type takes one.
+    pub(crate) unit_key: Option<Ident>,
     /// The first paragraph of the field's doc comment.
     pub(crate) text: Option<String>,
     /// Whether the comment goes on.

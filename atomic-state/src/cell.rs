@@ -13,6 +13,8 @@ pub trait __Plain {
     type Value;
     /// The kind, for metadata.
     const __KIND: Kind;
+    /// The unit that its type has by itself.
+    const __UNIT: Option<&'static str> = None;
     /// The fields of a nested struct, for metadata.
     const __FIELDS: &'static [Field] = &[];
 
@@ -20,6 +22,10 @@ pub trait __Plain {
     fn __since(later: &Self::Value, earlier: &Self::Value) -> Self::Value;
     /// Adds one plain value to another.
     fn __combine(total: &mut Self::Value, other: &Self::Value);
+    /// Raises the plain value of a gauge's peak to the gauge's level.
+    fn __raise_peak(peak: &mut Self::Value, level: &Self::Value) {
+        let _ = (peak, level);
+    }
     /// Shows a plain value.
     fn __visit<V: Visitor + ?Sized>(value: &Self::Value, field: &'static Field, visitor: &mut V);
 }

@@ -5,7 +5,7 @@ use core::fmt;
 pub use crate::cell::*;
 pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
-pub use crate::kind::gauge::watched::{AsPeak, PeakField, Peaked, WatchedGauge};
+pub use crate::kind::gauge::watched::{AsPeak, PeakField, PeakOf, Peaked, WatchedGauge};
 pub use crate::kind::*;
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_state as new_state};
 
@@ -16,8 +16,32 @@ use crate::state::AtomicState;
 /// The metadata of a field that a cell holds.
 #[must_use]
 pub const fn field<C: __Plain>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
+    let unit = if C::__UNIT.is_some() { C::__UNIT } else { unit };
     Field { name, help, kind: C::__KIND, unit, fields: C::__FIELDS }
 }
+
+/// Whether a field of this cell can have a unit of the user's.
+#[must_use]
+pub const fn takes_unit<C: __Plain>() -> bool {
+    C::__UNIT.is_none()
+}
+
+/// Compiles only for `true`, so that the error stands at the user's key.
+pub const fn assert_takes_unit<const TAKES_UNIT: bool>()
+where
+    Unit<TAKES_UNIT>: Free,
+{
+}
+
+/// The answer as a type.
+#[derive(Debug)]
+pub enum Unit<const TAKES_UNIT: bool> {}
+
+/// Holds for the answer `true`.
+#[diagnostic::on_unimplemented(message = "a `Duration` is in seconds", label = "remove this key")]
+pub trait Free {}
+
+impl Free for Unit<true> {}
 
 /// What happened to a field between two snapshots.
 pub fn since<C: __Plain>(later: &C::Value, earlier: &C::Value) -> C::Value {
@@ -27,6 +51,11 @@ pub fn since<C: __Plain>(later: &C::Value, earlier: &C::Value) -> C::Value {
 /// Adds one plain value of a field to another.
 pub fn combine<C: __Plain>(total: &mut C::Value, other: &C::Value) {
     C::__combine(total, other);
+}
+
+/// Raises a plain peak to the level of its gauge.
+pub fn raise_peak<C: __Plain>(peak: &mut C::Value, level: &C::Value) {
+    C::__raise_peak(peak, level);
 }
 
 /// Shows a plain value, which is that of field number `FIELD` of `S`.

@@ -151,3 +151,18 @@ fn one_of_many_clears_a_flag() {
     });
     assert_eq!(left.into_iter().filter(|left| *left).count(), 1);
 }
+
+#[derive(AtomicState, Default)]
+struct Tagged<T: Default> {
+    #[skip]
+    tag: std::marker::PhantomData<T>,
+    #[counter]
+    hits: u64,
+}
+
+#[test]
+fn a_skipped_field_may_be_all_that_uses_a_parameter() {
+    static TAGGED: TaggedState<String> = TaggedState::new();
+    TAGGED.record_hits(1);
+    assert_eq!(TaggedState::<String>::from(TAGGED.snapshot()).hits(), 1);
+}

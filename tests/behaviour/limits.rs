@@ -122,7 +122,7 @@ fn an_owner_of_another_state_is_refused_and_nothing_is_lost() {
 }
 
 #[test]
-fn an_owned_guard_that_captures_nothing_allocates_nothing() {
+fn a_guard_is_three_words() {
     let server = Arc::new(ServerState::new());
     let _guard = server.enter_owned();
     assert_eq!(server.in_flight(), 1);

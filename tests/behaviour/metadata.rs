@@ -39,7 +39,7 @@ struct Inner {
 fn fields_tell_name_help_kind_and_unit() {
     let [ty, busy, ready, level, largest, smallest, inner, peak] = Server::FIELDS else { panic!("eight fields") };
     assert_eq!((ty.name, ty.help, ty.kind, ty.unit), ("type", "Bytes sent to clients.", Kind::Counter, Some("bytes")));
-    assert_eq!((busy.name, busy.help, busy.unit), ("busy", "", None));
+    assert_eq!((busy.name, busy.help, busy.unit), ("busy", "", Some("seconds")));
     let kinds = [ready, level, largest, smallest, inner, peak].map(|field| field.kind);
     assert_eq!(kinds, [Kind::Flag, Kind::Gauge, Kind::Max, Kind::Min, Kind::Nested, Kind::Max]);
     assert_eq!((largest.unit, inner.help), (Some("bytes"), "The inner one."));

@@ -111,3 +111,61 @@ fn plain_peaks_keep_the_higher() {
     assert_eq!((total.peak, total.in_flight), (5, 2));
     assert_eq!(format!("{:?}", ServerState::from(total)), "ServerState { peak: 5, in_flight: 2, requests: 0 }");
 }
+
+type Alias = u16;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Seats(u8);
+
+impl atomic_state::GaugeValue for Seats {
+    type Int = u8;
+
+    fn into_int(self) -> u8 {
+        self.0
+    }
+
+    fn from_int(int: u8) -> Self {
+        Self(int)
+    }
+}
+
+#[derive(AtomicState, Debug, Default, PartialEq)]
+struct Hall<T: atomic_state::GaugeValue> {
+    #[gauge]
+    doors: Alias,
+    #[max(of = doors)]
+    most_doors: Alias,
+    #[max(of = seats)]
+    most_seats: Seats,
+    #[gauge(guard_by = sit)]
+    seats: Seats,
+    #[gauge]
+    other: T,
+    #[max(of = other)]
+    most_other: T,
+}
+
+#[test]
+fn a_peak_has_any_type_that_a_gauge_has() {
+    let hall = HallState::<i64>::new();
+    hall.add_doors(2);
+    hall.sub_doors(1);
+    drop(hall.sit(Seats(3)));
+    hall.add_other(4);
+    hall.sub_other(5);
+    let seen = hall.snapshot();
+    assert_eq!((seen.doors, seen.most_doors, seen.seats, seen.most_seats), (1, 2, Seats(0), Seats(3)));
+    assert_eq!((seen.other, seen.most_other), (-1, 4));
+}
+
+#[test]
+fn a_live_and_a_plain_merge_agree_on_peaks() {
+    let values = |in_flight, peak| Server { peak, in_flight, requests: 0 };
+    for (start, batch) in [(values(5, 5), values(3, 3)), (values(0, 0), values(3, 1)), (values(2, 9), values(1, 4))] {
+        let live = ServerState::from(start.clone());
+        live.merge(&batch);
+        let mut plain = start;
+        plain.merge(&batch);
+        assert_eq!(live.snapshot(), plain);
+    }
+}

@@ -34,6 +34,7 @@
     clippy::nursery,
     clippy::cargo
 )]
+#![warn(clippy::same_name_method, clippy::missing_asserts_for_indexing, clippy::absolute_paths, rustdoc::all)]
 
 use std::time::Duration;
 
@@ -42,7 +43,11 @@ use atomic_state::AtomicState;
 /// A public struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
 pub struct Worker {
-    /// Bytes.
+    /// Bytes:
+    ///
+    /// - ```
+    ///   let example = "that is tested once";
+    ///   ```
     #[counter(increment = add_byte, fetch = fetch_bytes, take = take_bytes, unit = "bytes")]
     pub bytes: u64,
     /// Time.

@@ -34,3 +34,14 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
         core::hint::spin_loop();
     }
 }
+
+/// A struct whose fields are named like the methods of a collection.
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Queue {
+    /// How many are in it.
+    #[gauge]
+    pub len: usize,
+    /// Passes.
+    #[counter]
+    pub iter: u64,
+}

@@ -18,10 +18,17 @@ impl Context<'_> {
     /// >
     /// ```
     pub(super) fn cell(&self, field: &Field) -> TokenStream {
+        let (runtime, ty) = (self.runtime, &field.plain.ty);
+        let peak = field.peak.as_ref().and_then(|peak| self.fields().find(|field| field.ident == *peak));
+        if let (Some(peak), Some(watched), false) = (peak, self.watched(field), field.generic) {
+            // If the peak has another type, that is the one error.
+            let peak = &peak.plain.ty;
+            let fits = quote!(<#peak as #runtime::__private::PeakOf<#ty>>::__FITS);
+            return quote!(#runtime::__private::gauge::Checked<#ty, (#watched), { #fits }>);
+        }
         if !field.checked {
             return self.known_cell(field);
         }
-        let (runtime, ty) = (self.runtime, &field.plain.ty);
         if let Some(state) = &field.plain.state {
             let nested = quote!(#runtime::__private::nested);
             return quote!(#nested::CheckedState<#state, { <#state as #nested::StateOf<#ty>>::__FITS }>);
@@ -138,7 +145,12 @@ impl Context<'_> {
             let feature = format_ident!("{feature}");
             moved(quote!(const _: () = #rt::feature::#feature::<()>();), key.span().resolved_at(Span::call_site()))
         });
-        quote!(#(#aliases)* #(#ones)* #(#features)*)
+        let units = self.fields().filter_map(|field| {
+            let (alias, key) = (self.alias(field), field.unit_key.as_ref()?);
+            let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
+            Some(moved(check, key.span().resolved_at(Span::call_site())))
+        });
+        quote!(#(#aliases)* #(#ones)* #(#units)* #(#features)*)
     }
 }
 

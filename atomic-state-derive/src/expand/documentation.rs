@@ -96,7 +96,8 @@ fn link(named: &NamedMethod, field: &Field, vis: &Visibility) -> String {
 /// What it does comes first. The field's own words stand on the field's first method only.
 pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
     let mut page = Page::default();
-    page.paragraph(named.method.does.replace("{field}", &text(&field.ident)));
+    let gauge = field.of.as_ref().map(text).unwrap_or_default();
+    page.paragraph(named.method.does.replace("{field}", &text(&field.ident)).replace("{gauge}", &gauge));
     if named.method.body == Body::Borrow {
         page.0.extend(state_of(field, &state.head));
     }
@@ -187,10 +188,12 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     if state.block.is_some() {
         take.0.push("A read at the same time may still show some of what is taken.".to_owned());
     }
-    let take_extremes = vec![format!("{like}, and restarts minima and maxima only. Everything else goes on.")];
+    let take_extremes = vec![format!(
+        "{like}, and restarts minima, maxima and peaks only, those of nested states too. Everything else goes on."
+    )];
     let mut merge = Page::default();
     merge.paragraph(format!(
-        "Adds a [`{plain}`] that one thread filled without atomics. {}",
+        "Adds the values of a plain [`{plain}`] that one thread filled. {}",
         words(state, |words| words.merges)
     ));
     [snapshot.0, take.0, take_extremes, merge.0]

@@ -115,7 +115,8 @@ impl Context<'_> {
         let rt = &self.rt;
         let cells = self.in_one_place().map(|field| self.initial(field));
         let per_thread = self.per_thread_value(|field| self.initial(field));
-        let new = quote!(Self { #(#cells)* #per_thread });
+        let parameters = self.skipped_parameters(self.parameters_value());
+        let new = quote!(Self { #(#cells)* #per_thread #parameters });
         let Some(wide) = self.fields().find(|field| field.wide) else { return quote!(#rt::initial!(#new);) };
         let ty = wide.plain.inner.as_ref().unwrap_or(&wide.plain.ty);
         quote!(#rt::initial!({ #rt::available::<#ty>(); #new });)
@@ -147,9 +148,10 @@ impl Context<'_> {
             quote!(#name: #rt::__Live::__from(&#saved.#name),)
         };
         let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_value(from));
+        let parameters = self.skipped_parameters(self.parameters_value());
         quote! {
             fn __from_saved(#saved: &Self::Snapshot) -> Self {
-                Self { #(#cells)* #per_thread }
+                Self { #(#cells)* #per_thread #parameters }
             }
         }
     }

@@ -54,6 +54,12 @@ impl<'a> Context<'a> {
         let method = named.method;
         let (docs, attributes) = (doc(docs), &field.attributes);
         let must_use = method.must_be_used().then(|| quote!(#[must_use]));
+        let must_use = match method.returns {
+            Some(Type::TryGuard) => {
+                Some(quote!(#[must_use = "the gauge goes down again as soon as the guard is dropped"]))
+            }
+            _ => must_use,
+        };
         let types = self.types(field);
         // A name that the user gave keeps its place, for lints on names.
         let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };

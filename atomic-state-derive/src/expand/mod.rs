@@ -106,6 +106,7 @@ impl<'a> Context<'a> {
             quote!(#name: #cell,)
         });
         let per_thread = self.per_thread_field();
+        let parameters = self.skipped_parameters(self.parameters_field());
         quote! {
             #docs
             #(#attributes)*
@@ -113,6 +114,7 @@ impl<'a> Context<'a> {
             #vis struct #name #generics #where_clause {
                 #(#cells)*
                 #per_thread
+                #parameters
             }
         }
     }
@@ -143,6 +145,9 @@ impl<'a> Context<'a> {
             let (name, fresh) = (format_ident!("{name}"), self.state.fresh(name));
             if name == fresh { quote!(#name) } else { quote!(#name as #fresh) }
         });
+        let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| self.level(&field.ident));
+        let levels = levels.map(|level| quote!(level as #level));
+        let names = names.chain(levels);
         quote! {
             use #runtime::__private as #rt;
             use #runtime::__private::names::{#(#names),*};
@@ -207,6 +212,16 @@ impl<'a> Context<'a> {
     fn parameters_value(&self) -> Option<TokenStream> {
         let parameters = &self.parameters;
         self.has_parameters().then(|| quote!(#parameters: ::core::marker::PhantomData))
+    }
+
+    /// Something for the parameters, if a skipped field may be all that uses them.
+    fn skipped_parameters(&self, tokens: Option<TokenStream>) -> Option<TokenStream> {
+        self.state
+            .fields
+            .iter()
+            .any(|field| field.kind.cell == Cell::Absent && field.generic)
+            .then_some(tokens)
+            .flatten()
     }
 
     fn has_parameters(&self) -> bool {

@@ -47,6 +47,11 @@ impl Context<'_> {
             let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
             quote!(#rt::combine::<#cell>(&mut self.#name, &#other.#name);)
         });
+        let raise = self.fields().filter_map(|gauge| {
+            let (name, peak) = (generated(&gauge.ident), generated(gauge.peak.as_ref()?));
+            let cell = self.cell_in_block(gauge);
+            Some(quote!(#rt::raise_peak::<#cell>(&mut self.#peak, &self.#name);))
+        });
         let visit = self.fields().map(|field| {
             let (name, cell, index) = (generated(&field.ident), self.cell_in_block(field), Index::from(field.index));
             quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
@@ -73,6 +78,7 @@ impl Context<'_> {
                 fn merge(&mut self, #other: &Self) {
                     #no_other
                     #(#merge)*
+                    #(#raise)*
                 }
 
                 fn visit<#v: #runtime::Visitor + ?::core::marker::Sized>(&self, #visitor: &mut #v) {

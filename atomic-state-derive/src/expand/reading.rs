@@ -73,7 +73,7 @@ impl Context<'_> {
     pub(super) fn rest(&self) -> TokenStream {
         let (rt, plain, read) = (&self.rt, &self.plain, self.state.fresh("R"));
         let flags = self.state.fresh("flags");
-        let level = |gauge: &Ident| self.state.fresh(&format!("__level_{}", text(gauge)));
+        let level = |gauge: &Ident| self.level(gauge);
         let values = self.plain_values(|field| {
             let name = generated(&field.ident);
             if let Some(gauge) = &field.of {
@@ -106,5 +106,10 @@ impl Context<'_> {
                 #plain { #(#values),* }
             }
         }
+    }
+
+    /// The name of a gauge's level, which is read before its peak.
+    pub(super) fn level(&self, gauge: &Ident) -> Ident {
+        self.state.fresh(&format!("__level_{}", text(gauge)))
     }
 }

@@ -7,6 +7,7 @@ pub(super) static KIND: Kind = Kind { with_key: Some(("of", &PEAK)), ..MAX };
 
 /// The highest level that a gauge of the struct has had, from the gauge's own changes.
 static PEAK: Kind = Kind {
+    module: "gauge",
     types: "the gauge's own type",
     misfits: &[(Sort::Optional, "the peak of a gauge has the gauge's own type: write it without `Option`")],
     optional_misfits: &[],
@@ -20,15 +21,14 @@ static PEAK: Kind = Kind {
             prefix: Some(""),
             returns: Some(Type::Value),
             shares: Shares::ReadsAll,
-            does: "The highest level so far of the gauge that `{field}` watches.",
+            does: "The highest level of `{gauge}` so far.",
             ..Method::PLAIN
         },
         Method {
             key: "take",
             returns: Some(Type::Value),
             shares: Shares::ReadsAll,
-            does: "Returns the highest level so far of the gauge that `{field}` watches, and starts anew at the level \
-                   there is.",
+            does: "Returns the highest level of `{gauge}` so far, and starts anew at the level there is.",
             ..Method::PLAIN
         },
     ],
@@ -67,8 +67,8 @@ const MAX: Kind = Kind {
     why_not_relaxed: "",
     publishes: false,
     words: Words {
-        starts: "Maxima start without a sample.",
-        takes: "Maxima restart without a sample.",
+        starts: "A maximum starts as `None`, or at zero if it is no `Option`.",
+        takes: "Maxima restart.",
         merges: "Maxima keep the larger sample.",
     },
     with_key: None,

@@ -30,8 +30,8 @@ pub(super) static KIND: Kind = Kind {
     why_not_relaxed: "",
     publishes: false,
     words: Words {
-        starts: "Minima start without a sample.",
-        takes: "Minima restart without a sample.",
+        starts: "A minimum starts as `None`.",
+        takes: "Minima restart.",
         merges: "Minima keep the smaller sample.",
     },
     with_key: None,

@@ -155,8 +155,7 @@ impl Method {
 
     /// Whether calling it for nothing is a mistake.
     pub(crate) fn must_be_used(&self) -> bool {
-        let reads = self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow;
-        reads || matches!(self.returns, Some(Type::TryGuard))
+        self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow
     }
 }
 

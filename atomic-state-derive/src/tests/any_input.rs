@@ -7,6 +7,8 @@ use arbtest::arbtest;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::schema::KINDS;
+
 /// Names the environment variable that says how many structs each test tries at the least.
 const STRUCTS: &str = "ATOMIC_STATE_RANDOM_STRUCTS";
 
@@ -71,31 +73,8 @@ const TYPES: &[&str] = &[
     "Option",
     "r#u8",
 ];
-const KEYS: &[&str] = &[
-    "record",
-    "get",
-    "increment",
-    "fetch",
-    "take",
-    "set",
-    "clear",
-    "try_set",
-    "ordering",
-    "unit",
-    "name",
-    "vis",
-    "crate",
-    "per_thread",
-    "recrod",
-    "r#get",
-    "=",
-    ",",
-    "1",
-    "::",
-    "'a",
-    "()",
-    "#",
-];
+/// What may stand where a key belongs, beside the keys of all kinds.
+const NO_KEYS: &[&str] = &["name", "vis", "crate", "default", "recrod", "r#get", "=", ",", "1", "::", "'a", "()", "#"];
 const VALUES: &[&str] = &[
     "",
     "= x",
@@ -129,30 +108,17 @@ const VALUES: &[&str] = &[
 ];
 
 fn argument(u: Source) -> Result<TokenStream> {
-    let key = pick(u, KEYS)?;
+    let keys: Vec<&str> = KINDS.iter().flat_map(|kind| kind.keys()).chain(NO_KEYS.iter().copied()).collect();
+    let key = pick(u, &keys)?;
     let balanced: Vec<_> = VALUES.iter().copied().filter(|value| value.parse::<TokenStream>().is_ok()).collect();
     let value = pick(u, &balanced)?;
     Ok(quote!(#key #value))
 }
 
 fn attribute(u: Source) -> Result<TokenStream> {
-    let name = pick(
-        u,
-        &[
-            "counter",
-            "flag",
-            "gauge",
-            "max",
-            "min",
-            "nested",
-            "atomic_state",
-            "doc",
-            "serde",
-            "cfg",
-            "deprecated",
-            "a::counter",
-        ],
-    )?;
+    let others = ["atomic_state", "doc", "serde", "cfg", "deprecated", "a::counter"];
+    let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).chain(others).collect();
+    let name = pick(u, &names)?;
     let arguments = several(u, argument)?;
     Ok(match u.int_in_range(0..=9)? {
         0 => quote!(#[#name]),

@@ -70,3 +70,16 @@ fn generated_code_calls_no_method_by_its_name() {
         assert!(calls.is_empty(), "{calls:?}");
     }
 }
+
+#[test]
+fn no_expansion_on_record_calls_a_method_by_its_name() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/golden");
+    let files =
+        std::fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be read").path());
+    let texts: Vec<String> = files.map(|file| std::fs::read_to_string(file).expect("it is text")).collect();
+    assert!(texts.len() > 4);
+    for text in texts {
+        let calls = method_calls(text.parse().expect("tokens"));
+        assert!(calls.is_empty(), "{calls:?}");
+    }
+}

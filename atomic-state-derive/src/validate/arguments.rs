@@ -165,6 +165,7 @@ impl Arguments {
     pub(super) fn word(&self, key: &str, example: &str, errors: &mut Errors) -> Option<Ident> {
         let argument = self.get(key)?;
         match &argument.value {
+            _ if argument.reported => {}
             Some(Value::Name(word)) => return Some(word.clone()),
             Some(Value::Tokens(_)) => argument.expected(&format!("one word, as in `{key} = {example}`"), errors),
             _ => argument.expected(&format!("a word without quotes, as in `{key} = {example}`"), errors),

@@ -59,10 +59,20 @@ impl Container {
         if let (Some(key), None) = (arguments.key("local"), &per_thread) {
             errors.at(key, "only a state `per_thread` has a `local`: remove this key, or add `per_thread`");
         }
-        let mut function = |key: &str| match arguments.name(key, errors) {
-            Some(Name::Given(name)) => Some(name),
-            Some(Name::LeftOut) => None,
-            None => Some(format_ident!("{key}")),
+        let mut taken = Vec::new();
+        let mut function = |key: &str| {
+            let name = match arguments.name(key, errors) {
+                Some(Name::Given(name)) => name,
+                Some(Name::LeftOut) => return None,
+                None => format_ident!("{key}"),
+            };
+            if taken.contains(&name.unraw()) {
+                let message = format!("two functions of the state named `{name}`: choose another name for one of them");
+                errors.at(arguments.key(key).unwrap_or(&name), message);
+                return None;
+            }
+            taken.push(name.unraw());
+            Some(name)
         };
         let functions = Functions {
             new: function("new"),

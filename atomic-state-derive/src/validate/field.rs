@@ -48,8 +48,8 @@ pub(super) fn draft(
         return Draft { ident: field.ident, field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
-    let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let kind = with_key(kind, &arguments);
+    let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
     if let (true, Some(key)) = (ty.sort == Some(Sort::Duration), asked_for(kind, &arguments, |method| method.adds_one))
     {
@@ -87,6 +87,7 @@ pub(super) fn draft(
         of,
         peak: None,
         unit,
+        unit_key: arguments.key("unit").filter(|_| !ty.is_known() && !generic).cloned(),
         text: field.docs.text,
         continues: field.docs.continues,
         linkable: matches!(field.vis, Visibility::Public(_)),
@@ -135,8 +136,8 @@ fn mistaken_kinds(
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let plain = Plain { ty: field.ty.clone(), inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), state: None };
     for (kind, arguments) in claimed {
-        let arguments = Arguments::unchecked(&kind.keys(), arguments);
         let kind = with_key(kind, &arguments);
+        let arguments = Arguments::unchecked(&kind.keys(), arguments);
         let named = methods::named(kind, &field.ident, &arguments, &mut Errors::default());
         let plain = Plain { state: arguments.ty("state", &mut Errors::default()), ..plain.clone() };
         let fits = kind.misfits.iter().all(|(sort, _)| ty.sort != Some(*sort)) && ty.misfit.is_none();
@@ -146,9 +147,10 @@ fn mistaken_kinds(
     meant
 }
 
-fn with_key(kind: &'static Kind, arguments: &Arguments) -> &'static Kind {
+/// The kind, or another one where a key asks for it.
+fn with_key(kind: &'static Kind, arguments: &[Argument]) -> &'static Kind {
     match kind.with_key {
-        Some((key, with_key)) if arguments.key(key).is_some() => with_key,
+        Some((key, with_key)) if arguments.iter().any(|argument| argument.key == key) => with_key,
         _ => kind,
     }
 }

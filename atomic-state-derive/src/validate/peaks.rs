@@ -20,8 +20,6 @@ pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
                 .at(of, "a gauge that is kept per thread has no moment of its highest level: remove its `per_thread`");
         } else if let Some((_, other)) = connected.iter().find(|(other, _)| other == of) {
             errors.at(of, format!("`{other}` is the peak of `{of}` already: remove one of the two"));
-        } else if let Some(ty) = gauge.and_then(|gauge| other_type(gauge, field)) {
-            errors.at(&field.plain.ty, format!("the peak of `{of}` has the gauge's own type: write `{ty}`"));
         } else if gauge.is_some() {
             connected.push((of.clone(), field.ident.clone()));
         } else if drafts.iter().all(|draft| draft.field.is_some()) {
@@ -37,11 +35,4 @@ pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
             field.ordering = Some(Ordering::AcqRel);
         }
     }
-}
-
-/// The gauge's type, if the peak's is certainly another.
-fn other_type(gauge: &Field, peak: &Field) -> Option<String> {
-    let [gauge_type, peak_type] = [gauge, peak].map(|field| field.plain.ty.to_string());
-    let are_known = [gauge, peak].iter().all(|field| !field.checked && !field.generic);
-    (are_known && gauge_type != peak_type).then_some(gauge_type)
 }

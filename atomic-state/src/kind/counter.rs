@@ -167,6 +167,7 @@ impl<T: CounterValue, O: Writer> fmt::Debug for Counter<T, O> {
 impl<T: CounterValue, O: Writer> __Plain for Counter<T, O> {
     type Value = T;
     const __KIND: Kind = Kind::Counter;
+    const __UNIT: Option<&'static str> = T::__UNIT;
 
     /// Narrow integers wrap often and are subtracted with it. One of 64 bits that went down did not wrap: it restarted.
     fn __since(later: &T, earlier: &T) -> T {

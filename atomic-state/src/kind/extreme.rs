@@ -193,6 +193,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> fmt::Debug for Extreme<V, E, O> {
 impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
     type Value = V;
     const __KIND: Kind = E::KIND;
+    const __UNIT: Option<&'static str> = V::Sample::__UNIT;
 
     fn __since(later: &V, _: &V) -> V {
         *later

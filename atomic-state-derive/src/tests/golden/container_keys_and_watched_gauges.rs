@@ -12,11 +12,14 @@
 #[allow(non_snake_case)]
 pub(crate) struct ServerState {
     hits: ::atomic_state::Counter<u64, ::atomic_state::ordering::SeqCst>,
-    in_flight: ::atomic_state::__private::WatchedGauge<
+    in_flight: ::atomic_state::__private::gauge::Checked<
         u32,
-        ::atomic_state::ordering::SeqCst,
-        ::atomic_state::__private::Peaked,
-        ::atomic_state::__private::Wakers,
+        (
+            ::atomic_state::ordering::SeqCst,
+            ::atomic_state::__private::Peaked,
+            ::atomic_state::__private::Wakers,
+        ),
+        { <u32 as ::atomic_state::__private::PeakOf<u32>>::__FITS },
     >,
     open: ::atomic_state::Flag<::atomic_state::ordering::SeqCst>,
 }
@@ -25,13 +28,17 @@ const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
         amount, batch, earlier, flags, formatter, limit, other, saved, state, visitor,
+        level as __level_in_flight,
     };
     type __Cell0 = ::atomic_state::Counter<u64, ::atomic_state::ordering::SeqCst>;
-    type __Cell1 = ::atomic_state::__private::WatchedGauge<
+    type __Cell1 = ::atomic_state::__private::gauge::Checked<
         u32,
-        ::atomic_state::ordering::SeqCst,
-        ::atomic_state::__private::Peaked,
-        ::atomic_state::__private::Wakers,
+        (
+            ::atomic_state::ordering::SeqCst,
+            ::atomic_state::__private::Peaked,
+            ::atomic_state::__private::Wakers,
+        ),
+        { <u32 as ::atomic_state::__private::PeakOf<u32>>::__FITS },
     >;
     type __Cell2 = ::atomic_state::__private::PeakField<u32>;
     type __Cell3 = ::atomic_state::Flag<::atomic_state::ordering::SeqCst>;
@@ -54,12 +61,12 @@ const _: () = {
         pub(crate) fn read(&self) -> Server {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// Like [`read`](Self::read), and restarts minima and maxima only. Everything else goes on.
+        /// Like [`read`](Self::read), and restarts minima, maxima and peaks only, those of nested states too. Everything else goes on.
         #[allow(clippy::same_name_method)]
         pub(crate) fn take_extremes(&self) -> Server {
             ::atomic_state::LiveState::take_extremes(self)
         }
-        /// Adds a [`Server`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else. Gauges add. Peaks keep the higher level.
+        /// Adds the values of a plain [`Server`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else. Gauges add. Peaks keep the higher level.
         #[allow(clippy::same_name_method)]
         pub(crate) fn merge(&self, batch: &Server) {
             ::atomic_state::LiveState::merge(self, batch);
@@ -101,7 +108,7 @@ const _: () = {
             )
         }
         /// Raises `in_flight` by one if it is below `limit`, and lowers it again when the guard is dropped. `None` if the limit is reached: however many threads call this, the level does not pass the limit.
-        #[must_use]
+        #[must_use = "the gauge goes down again as soon as the guard is dropped"]
         #[inline]
         fn try_enter(
             &self,
@@ -121,13 +128,13 @@ const _: () = {
         fn drained(&self) -> ::atomic_state::__private::ZeroWait<'_> {
             __rt::wait_zero(&self.in_flight)
         }
-        /// The highest level so far of the gauge that `peak` watches.
+        /// The highest level of `in_flight` so far.
         #[must_use]
         #[inline]
         fn peak(&self) -> u32 {
             __rt::WatchedGauge::__peak(&self.in_flight)
         }
-        /// Returns the highest level so far of the gauge that `peak` watches, and starts anew at the level there is.
+        /// Returns the highest level of `in_flight` so far, and starts anew at the level there is.
         #[inline]
         fn take_peak(&self) -> u32 {
             __rt::WatchedGauge::__take_peak(&self.in_flight)
@@ -273,6 +280,7 @@ const _: () = {
             __rt::combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
             __rt::combine::<__Cell2>(&mut self.peak, &other.peak);
             __rt::combine::<__Cell3>(&mut self.open, &other.open);
+            __rt::raise_peak::<__Cell1>(&mut self.peak, &self.in_flight);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,

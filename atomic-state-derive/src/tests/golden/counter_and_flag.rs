@@ -44,7 +44,7 @@ const _: () = {
         pub fn take(&self) -> Worker {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds a [`Worker`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else.
+        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else.
         #[allow(clippy::same_name_method)]
         pub fn merge(&self, batch: &Worker) {
             ::atomic_state::LiveState::merge(self, batch);

@@ -76,7 +76,7 @@ const _: () = {
         pub(crate) fn take(&self) -> Everything<T, N> {
             ::renamed::LiveState::take(self)
         }
-        /// Adds a [`Everything`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else.
+        /// Adds the values of a plain [`Everything`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else.
         #[allow(clippy::same_name_method)]
         pub(crate) fn merge(&self, batch: &Everything<T, N>) {
             ::renamed::LiveState::merge(self, batch);

@@ -65,7 +65,7 @@ const _: () = {
     const _: () = __rt::feature::std::<()>();
     impl ServerState {
         /// A state in which nothing has been recorded.
-        /// Gauges start at zero. Maxima start without a sample. Minima start without a sample.
+        /// Gauges start at zero. A maximum starts as `None`, or at zero if it is no `Option`. A minimum starts as `None`.
         #[must_use]
         #[inline]
         const fn new() -> Self {
@@ -81,19 +81,19 @@ const _: () = {
         fn snapshot(&self) -> Server {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Gauges stay. Maxima restart without a sample. Minima restart without a sample. Nested states take too.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Gauges stay. Maxima restart. Minima restart. Nested states take too.
         ///
         /// If several threads take, each recorded amount goes to exactly one of them.
         #[allow(clippy::same_name_method)]
         fn take(&self) -> Server {
             ::atomic_state::LiveState::take(self)
         }
-        /// Like [`snapshot`](Self::snapshot), and restarts minima and maxima only. Everything else goes on.
+        /// Like [`snapshot`](Self::snapshot), and restarts minima, maxima and peaks only, those of nested states too. Everything else goes on.
         #[allow(clippy::same_name_method)]
         fn take_extremes(&self) -> Server {
             ::atomic_state::LiveState::take_extremes(self)
         }
-        /// Adds a [`Server`] that one thread filled without atomics. Gauges add. Maxima keep the larger sample. Minima keep the smaller sample. Nested states merge too.
+        /// Adds the values of a plain [`Server`] that one thread filled. Gauges add. Maxima keep the larger sample. Minima keep the smaller sample. Nested states merge too.
         #[allow(clippy::same_name_method)]
         fn merge(&self, batch: &Server) {
             ::atomic_state::LiveState::merge(self, batch);

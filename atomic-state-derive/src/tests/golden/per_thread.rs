@@ -74,7 +74,7 @@ const _: () = {
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds a [`Worker`] that one thread filled without atomics. Counters add. A flag that is set in the batch is set, after everything else. Gauges add.
+        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else. Gauges add.
         #[allow(clippy::same_name_method)]
         pub fn merge(&self, batch: &Worker<T>) {
             ::atomic_state::LiveState::merge(self, batch);

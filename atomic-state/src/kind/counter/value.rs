@@ -48,6 +48,9 @@ pub trait CounterValue: Copy {
     const COUNTS_ONES: bool = true;
 
     #[doc(hidden)]
+    const __UNIT: Option<&'static str> = None;
+
+    #[doc(hidden)]
     const __FITS: bool = Self::Int::IS_AVAILABLE;
 
     /// This amount or total as an integer.
@@ -91,6 +94,8 @@ impl CounterValue for Duration {
     type Int = u64;
 
     const COUNTS_ONES: bool = false;
+
+    const __UNIT: Option<&'static str> = Some("seconds");
 
     #[inline]
     fn into_int(self) -> u64 {

@@ -17,6 +17,9 @@ pub trait ExtremeValue: Copy {
     /// The integer that samples are compared by.
     type Int: Ranked;
 
+    #[doc(hidden)]
+    const __UNIT: Option<&'static str> = None;
+
     /// This sample as an integer.
     fn into_int(self) -> Self::Int;
 
@@ -35,6 +38,8 @@ for_signed_ints!(stands_for_itself ExtremeValue);
 /// Compared in whole nanoseconds. A `Duration` longer than 2⁶⁴ − 1 nanoseconds counts as that many.
 impl ExtremeValue for Duration {
     type Int = u64;
+
+    const __UNIT: Option<&'static str> = Some("seconds");
 
     #[inline]
     fn into_int(self) -> u64 {

@@ -291,6 +291,10 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Plain for WatchedGau
         Gauge::<T, O>::__combine(total, other);
     }
 
+    fn __raise_peak(peak: &mut T, level: &T) {
+        PeakField::<T>::__combine(peak, level);
+    }
+
     fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
         Gauge::<T, O>::__visit(value, field, visitor);
     }
@@ -315,6 +319,20 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Number for WatchedGa
     fn __read<R: __Read>(&self) -> T {
         self.get()
     }
+}
+
+/// The type of a peak of a gauge that holds a `T`: the same.
+#[diagnostic::on_unimplemented(
+    message = "the peak of a gauge has the gauge's own type, and this one is a `{T}`",
+    label = "not the gauge's type"
+)]
+pub trait PeakOf<T> {
+    /// True, where it compiles.
+    const __FITS: bool;
+}
+
+impl<T: GaugeValue> PeakOf<T> for T {
+    const __FITS: bool = T::__FITS;
 }
 
 /// The plain value of a `#[max(of = …)]` field, which has no cell of its own.
