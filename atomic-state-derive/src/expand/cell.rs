@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::Ident;
 
 use super::{Context, moved};
 use crate::model::Field;
@@ -116,7 +117,14 @@ impl Context<'_> {
         }
     }
 
-    fn alias(&self, field: &Field) -> syn::Ident {
+    /// What the methods of a peak's gauge are called by.
+    pub(super) fn gauge_path(&self, gauge: &Ident) -> TokenStream {
+        let rt = &self.rt;
+        let field = self.fields().find(|field| field.ident == *gauge);
+        field.map_or_else(|| quote!(#rt::WatchedGauge), |field| self.cell_path(field))
+    }
+
+    fn alias(&self, field: &Field) -> Ident {
         self.state.fresh(&format!("__Cell{}", field.index))
     }
 

@@ -53,8 +53,8 @@ impl Context<'_> {
             let (name, shown) = (text(&field.ident), generated(&field.ident));
             let shown = match &field.of {
                 Some(gauge) => {
-                    let gauge = generated(gauge);
-                    quote!(#rt::WatchedGauge::__peak_shown(&self.#gauge))
+                    let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
+                    quote!(#path::__peak_shown(&self.#gauge))
                 }
                 None if field.per_thread => self.on_shares(field, &quote!(shown), None),
                 None => quote!(self.#shown),
@@ -143,7 +143,8 @@ impl Context<'_> {
         let from = |field: &Field| {
             let name = generated(&field.ident);
             if let Some(peak) = field.peak.as_ref().map(generated) {
-                return quote!(#name: #rt::WatchedGauge::__with_peak(&#saved.#name, &#saved.#peak),);
+                let path = self.cell_path(field);
+                return quote!(#name: #path::__with_peak(&#saved.#name, &#saved.#peak),);
             }
             quote!(#name: #rt::__Live::__from(&#saved.#name),)
         };
@@ -174,8 +175,9 @@ impl Context<'_> {
         let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
         let numbers = numbers.map(|field| merge(&quote!(self), field));
         let peaks = self.fields().filter_map(|field| {
-            let (gauge, name) = (generated(field.of.as_ref()?), generated(&field.ident));
-            Some(quote!(#rt::WatchedGauge::__merge_peak(&self.#gauge, &#batch.#name);))
+            let (of, name) = (field.of.as_ref()?, generated(&field.ident));
+            let (path, gauge) = (self.gauge_path(of), generated(of));
+            Some(quote!(#path::__merge_peak(&self.#gauge, &#batch.#name);))
         });
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));

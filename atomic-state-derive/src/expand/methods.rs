@@ -97,9 +97,9 @@ impl<'a> Context<'a> {
         let method = named.method;
         let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         if let Some(gauge) = &field.of {
-            let (rt, gauge) = (&self.rt, generated(gauge));
+            let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
             let method = format_ident!("{}", if method.key == "take" { "__take_peak" } else { "__peak" });
-            return quote!(#rt::WatchedGauge::#method(&self.#gauge));
+            return quote!(#path::#method(&self.#gauge));
         }
         if field.per_thread && method.shares == Shares::ReadsAll {
             let restarts = method.key == "take";

@@ -77,8 +77,8 @@ impl Context<'_> {
         let values = self.plain_values(|field| {
             let name = generated(&field.ident);
             if let Some(gauge) = &field.of {
-                let (level, gauge) = (level(gauge), generated(gauge));
-                quote!(#rt::WatchedGauge::__read_peak::<#read>(&self.#gauge, &#level))
+                let (path, level, gauge) = (self.gauge_path(gauge), level(gauge), generated(gauge));
+                quote!(#path::__read_peak::<#read>(&self.#gauge, &#level))
             } else if field.peak.is_some() {
                 level(&field.ident).into_token_stream()
             } else if field.per_thread {

@@ -132,12 +132,12 @@ const _: () = {
         #[must_use]
         #[inline]
         fn peak(&self) -> u32 {
-            __rt::WatchedGauge::__peak(&self.in_flight)
+            __Cell1::__peak(&self.in_flight)
         }
         /// Returns the highest level of `in_flight` so far, and starts anew at the level there is.
         #[inline]
         fn take_peak(&self) -> u32 {
-            __rt::WatchedGauge::__take_peak(&self.in_flight)
+            __Cell1::__take_peak(&self.in_flight)
         }
         /// Sets `open`.
         #[inline]
@@ -175,7 +175,7 @@ const _: () = {
                 &[
                     ("hits", &self.hits),
                     ("in_flight", &self.in_flight),
-                    ("peak", &__rt::WatchedGauge::__peak_shown(&self.in_flight)),
+                    ("peak", &__Cell1::__peak_shown(&self.in_flight)),
                     ("open", &self.open),
                 ],
             )
@@ -195,10 +195,7 @@ const _: () = {
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 hits: __rt::__Live::__from(&saved.hits),
-                in_flight: __rt::WatchedGauge::__with_peak(
-                    &saved.in_flight,
-                    &saved.peak,
-                ),
+                in_flight: __Cell1::__with_peak(&saved.in_flight, &saved.peak),
                 open: __rt::__Live::__from(&saved.open),
             }
         }
@@ -218,9 +215,7 @@ const _: () = {
             Server {
                 hits: __rt::__Number::__read::<R>(&self.hits),
                 in_flight: __level_in_flight,
-                peak: __rt::WatchedGauge::__read_peak::<
-                    R,
-                >(&self.in_flight, &__level_in_flight),
+                peak: __Cell1::__read_peak::<R>(&self.in_flight, &__level_in_flight),
                 open: __rt::__Publishes::__rest::<R>(&self.open, flags.open),
                 label: <String as ::core::default::Default>::default(),
             }
@@ -229,7 +224,7 @@ const _: () = {
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
             __rt::__Live::__merge(&self.hits, &batch.hits);
             __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
-            __rt::WatchedGauge::__merge_peak(&self.in_flight, &batch.peak);
+            __Cell1::__merge_peak(&self.in_flight, &batch.peak);
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
