@@ -71,7 +71,7 @@
 //! | ordering | what a reader of the value can conclude | default for |
 //! | --- | --- | --- |
 //! | Relaxed | nothing about other memory | counters, gauges, minima and maxima |
-//! | Release (write) with Acquire (read) | everything the writer did before the write is visible | flags |
+//! | Release (write) with Acquire (read) | everything the writer did before the write is visible | flags, gauges with `wait_zero` or a peak |
 //! | `SeqCst` | the same, and all threads agree on one order of all `SeqCst` operations | nothing |
 //!
 //! **A counter is Relaxed** because nobody draws such a conclusion from a total. The total is exact once the recording
@@ -322,7 +322,31 @@
 //! same holds for counters of 8, 16 and 32 bits.
 //!
 //! **Let one reader take, or let no one take.** If a state has several readers, give each an
-//! [`Interval`](crate::Interval). A scrape that shows totals calls `take_extremes`, which leaves the counters alone.
+//! [`Interval`](crate::Interval). A scrape that shows totals calls `take_extremes`, which leaves the counters alone. A
+//! report of both, what happened and the extremes since the last report, is one call and one subtraction:
+//!
+//! ```
+//! use atomic_state::AtomicState;
+//!
+//! #[derive(AtomicState)]
+//! struct Requests {
+//!     #[counter]
+//!     served: u64,
+//!     #[max]
+//!     slowest: Option<u64>,
+//! }
+//!
+//! let state = RequestsState::new();
+//! let mut earlier = state.snapshot();
+//! state.record_served(2);
+//! state.record_slowest(70);
+//!
+//! let now = state.take_extremes();
+//! let report = now.since(&earlier);
+//! earlier = now;
+//! assert_eq!((report.served, report.slowest), (2, Some(70)));
+//! # drop(earlier);
+//! ```
 //!
 //! ## A saved flag stops the next run
 //!
@@ -353,7 +377,8 @@
 //! ```
 //!
 //! **Leave out of the file what describes a run that is over**: flags and gauges. With serde, write `#[serde(skip)]` on
-//! the field. It then loads as its default.
+//! the field. It then loads as its default. A flag with `start = true` needs `#[serde(skip, default = "…")]` with a
+//! function that returns `true`: serde does not know how the flag starts.
 //!
 //! ## A spawned task borrows the state
 //!
@@ -388,7 +413,17 @@
 //! # };
 //! ```
 //!
-//! A guard of a gauge borrows the state too. `owned_guard` returns one that does not.
+//! A guard of a gauge borrows the state too. `owned_guard` returns one that does not, from an `Arc` of the state. For a
+//! state that is a part of something in an `Arc`, and for amounts and limits,
+//! [`guard.owned_by(…)`](crate::GaugeGuard::owned_by) turns any guard into one.
+//!
+//! # Limits, drains and peaks
+//!
+//! | instead of | write |
+//! | --- | --- |
+//! | `if state.open() < limit { state.add_open(1) }`, which two threads pass at once | `if let Some(guard) = state.try_enter(limit)`, from `#[gauge(try_guard = try_enter)]` |
+//! | `while state.open() > 0 { sleep(a_little) }` | `state.drained().await`, from `#[gauge(wait_zero = drained)]` |
+//! | `state.record_peak(state.open())`, which misses what happens between the two | `#[max(of = open)]` |
 //!
 //! # When to use something else
 //!

@@ -32,7 +32,8 @@ pub struct Field {
     pub help: &'static str,
     /// The field's kind.
     pub kind: Kind,
-    /// The unit of the field's value, such as `"bytes"`, if the field has a `unit`. That of a `Duration` is `"seconds"`.
+    /// The unit of the field's value, such as `"bytes"`, if the field has a `unit`. That of a `Duration` is
+    /// `"seconds"`.
     pub unit: Option<&'static str>,
     /// The fields of a nested struct. Empty for any other kind.
     pub fields: &'static [Field],
