@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread
     ///
     /// ```text
-    /// __rt::with(&self.shares, |block| ::atomic_state::Counter::record(&block.bytes, amount))
+    /// __rt::with(&self.shares, move |block| ::atomic_state::Counter::record(&block.bytes, amount))
     /// __rt::read(&self.shares, false, |block| &block.bytes)
     /// ```
     fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
         }
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
         let call = self.on(field, &quote!(#block.#name), method, arguments);
-        quote!(#rt::with(&self.#per_thread, |#block| #call))
+        quote!(#rt::with(&self.#per_thread, move |#block| #call))
     }
 
     /// A call of a cell's method by its path: a trait of the user's may have a method of that name.
@@ -143,7 +143,7 @@ impl<'a> Context<'a> {
         let leave = if field.per_thread {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let call = self.on(field, &quote!(#block.#name), "__leave", std::slice::from_ref(&amount));
-            quote!(#rt::with(&#state.#per_thread, |#block| #call))
+            quote!(#rt::with(&#state.#per_thread, move |#block| #call))
         } else {
             self.on(field, &quote!(#state.#name), "__leave", std::slice::from_ref(&amount))
         };

@@ -4,7 +4,7 @@
 //! PerThread<B>                 in the state: what a field's value is made of
 //!   base: B                    what the state started with, minus what was taken
 //!   blocks: Blocks<B>          one B for each thread number that has recorded here
-//!     #1  #2  #3  …            found by thread number (thread.rs)
+//!     #0  #1  #2  …            found by thread number (thread.rs)
 //!         ▲
 //!         Lease<'_, B>         one thread's block, held until the lease ends
 //! ```
@@ -13,17 +13,17 @@
 //! cell that one thread writes ([`Single`](crate::writer::Single)), so adding is a load and a store.
 
 #[cfg(not(atomic_state_loom))]
-mod buckets;
+mod slots;
 #[cfg(atomic_state_loom)]
 #[path = "modelled.rs"]
-mod buckets;
+mod slots;
 #[cfg(not(atomic_state_loom))]
 mod thread;
 
 use core::fmt;
 
-use self::buckets::Blocks;
-pub use self::buckets::Lease;
+use self::slots::Blocks;
+pub use self::slots::Lease;
 use crate::cell::__Live;
 
 /// A cell of which each thread can have one.
@@ -66,11 +66,16 @@ pub fn with<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&B) -> R) ->
     }
 }
 
-/// The first time that this thread writes here, and every time once its thread-locals are being destroyed.
+/// The first time that this thread writes here, every time once its thread-locals are being destroyed, and every time if
+/// many threads have come before it. It takes the function instead of returning the block: an ending thread holds the block
+/// for that long only.
 #[cold]
 #[inline(never)]
 fn with_lease<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&B) -> R) -> R {
-    then(shares.lease().block())
+    match shares.blocks.own_later() {
+        Some(block) => then(block),
+        None => shares.lease().with(then),
+    }
 }
 
 /// A field's value, which may restart.

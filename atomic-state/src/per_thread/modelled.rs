@@ -42,6 +42,11 @@ impl<B> Blocks<B> {
         None
     }
 
+    #[allow(clippy::unused_self, reason = "elsewhere, a thread keeps its block")]
+    pub(super) fn own_later(&self) -> Option<&B> {
+        None
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
         self.blocks[..self.reached.load(Relaxed)].iter()
     }
@@ -58,6 +63,10 @@ impl<B> Lease<'_, B> {
     #[must_use]
     pub fn block(&self) -> &B {
         &self.blocks.blocks[self.index]
+    }
+
+    pub(super) fn with<R>(&self, then: impl FnOnce(&B) -> R) -> R {
+        then(self.block())
     }
 }
 

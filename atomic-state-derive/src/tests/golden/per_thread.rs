@@ -96,7 +96,7 @@ const _: () = {
         pub fn record_bytes(&self, amount: T) {
             __rt::with(
                 &self.shares,
-                |block| ::atomic_state::Counter::record(&block.bytes, amount),
+                move |block| ::atomic_state::Counter::record(&block.bytes, amount),
             );
         }
         /// The total of `bytes` at some moment during the call.
@@ -110,7 +110,7 @@ const _: () = {
         pub fn add_byte(&self) {
             __rt::with(
                 &self.shares,
-                |block| ::atomic_state::Counter::increment(&block.bytes),
+                move |block| ::atomic_state::Counter::increment(&block.bytes),
             );
         }
         /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
