@@ -1,7 +1,7 @@
 //! The traits that the state implements.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::Ident;
 
 use super::{Context, generated, text};
@@ -57,7 +57,7 @@ impl Context<'_> {
                     let gauge = generated(gauge);
                     quote!(#rt::WatchedGauge::__peak_shown(&self.#gauge))
                 }
-                None if field.per_thread => self.on_shares(field, &quote!(shown), None),
+                None if field.per_thread => self.on_shares(field, "shown"),
                 None => quote!(self.#shown),
             };
             quote!((#name, &#shown))
@@ -80,8 +80,8 @@ impl Context<'_> {
         let rest = self.rest();
         let merge = self.merge();
         let mentioned = self.methods().map(|(_, named)| generated(&named.name));
-        let functions = self.head.functions.all();
-        let locals = self.mentioned_locals();
+        let (functions, locals) = (self.head.functions.all_but_event(), self.mentioned_locals());
+        let events = self.mentioned_events();
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
@@ -96,7 +96,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals);
+                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals #events);
                 }
             },
         );
@@ -219,11 +219,7 @@ impl Context<'_> {
             } else if field.peak.is_some() {
                 level(&field.ident).into_token_stream()
             } else if field.per_thread {
-                let restarts = field.kind.restarts.map_or(quote!(false), |restarts| {
-                    let restarts = format_ident!("{restarts}");
-                    quote!(#read::#restarts)
-                });
-                self.on_shares(field, &quote!(read), Some(&restarts))
+                self.total(field)
             } else if field.kind.publishes {
                 quote!(#rt::__Publishes::__rest::<#read>(&self.#name, #flags.#name))
             } else {
@@ -235,10 +231,12 @@ impl Context<'_> {
             let (level, name) = (level(&field.ident), generated(&field.ident));
             quote!(let #level = #rt::__Number::__read::<#read>(&self.#name);)
         });
+        let sums = self.sums(&read);
         let flags = if self.publishes() { quote!(#flags: Self::__StateFlags) } else { quote!((): ()) };
         quote! {
             #[inline]
             fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {
+                #sums
                 #(#levels)*
                 #plain { #(#values),* }
             }
@@ -268,8 +266,10 @@ impl Context<'_> {
         });
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
-            let merges = self.shared_out().map(|field| merge(&quote!(#block), field));
-            quote!(#rt::with(&self.#per_thread, |#block| { #(#merges)* });)
+            let names = self.shared_out().map(|field| generated(&field.ident));
+            let merges = names
+                .map(|name| quote!(#rt::Share::__merge_within(&#rt::Event::shares(&#block).#name, &#batch.#name);));
+            quote!(#rt::event(&self.#per_thread, |#block| { #(#merges)* });)
         });
         let set_flags = self.publishes().then(|| {
             let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {

@@ -2,10 +2,12 @@
 
 mod cell;
 mod documentation;
+mod event;
 mod live;
 mod methods;
 mod per_thread;
 mod plain;
+mod shares;
 mod signature;
 mod stub;
 mod whole;
@@ -131,7 +133,7 @@ impl<'a> Context<'a> {
             names.push("flags");
         }
         if self.state.block.is_some() {
-            names.push("block");
+            names.extend(["block", "event", "seen", "state", "sums", "within"]);
         }
         if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
             names.extend(["amount", "state"]);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crossbeam_utils::CachePadded;
 
-use super::thread::{self, Held};
+use super::thread::{self, Held, Lent};
 
 /// How many numbers have their slot in the table itself: as many as a machine usually has cores.
 const FIRST: usize = 64;
@@ -13,12 +13,13 @@ const FIRST: usize = 64;
 const BUCKETS: usize = 26;
 
 type Slot<B> = OnceLock<Box<CachePadded<B>>>;
+type Bucket<B> = OnceLock<Box<[Slot<B>]>>;
 
 pub(super) struct Blocks<B> {
     /// Every record reads this. So it shares no cache line with other fields of the state, which may be written as often.
     first: CachePadded<[Slot<B>; FIRST]>,
     /// Made when the first of the later numbers records, so that a state without them stays small.
-    later: OnceLock<Box<[OnceLock<Box<[Slot<B>]>>; BUCKETS]>>,
+    later: OnceLock<Box<[Bucket<B>; BUCKETS]>>,
 }
 
 impl<B: Default> Blocks<B> {
@@ -77,24 +78,22 @@ fn place(index: usize) -> (usize, usize) {
 }
 
 /// A thread's block. No other thread gets the block while this lives.
-pub struct Lease<'a, B> {
+pub(super) struct Lease<'a, B> {
     block: &'a B,
     held: Held,
 }
 
 impl<B> Lease<'_, B> {
     /// The block, which this thread may write.
-    #[must_use]
     #[inline]
-    pub fn block(&self) -> &B {
+    pub(super) fn block(&self) -> &B {
         self.block
     }
 
-    /// Runs a function in which this thread's records in any state use this lease's number, even if the thread is ending.
+    /// Lets this thread's records in any state use this lease's number, also if the thread is ending.
     #[inline]
-    pub(super) fn with<R>(&self, then: impl FnOnce(&B) -> R) -> R {
-        let _lent = self.held.lend();
-        then(self.block)
+    pub(super) fn lend(&self) -> Option<Lent> {
+        self.held.lend()
     }
 }
 

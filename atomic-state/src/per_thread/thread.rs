@@ -68,7 +68,11 @@ pub(super) fn index() -> usize {
 }
 
 /// Keeps a number of this thread: no other thread gets the number while this lives. It is not `Send`.
-pub(super) struct Held(Rc<Number>);
+pub(super) struct Held {
+    number: Rc<Number>,
+    /// Whether the thread is ending, so that its records use the number only where it is lent to them.
+    is_ending: bool,
+}
 
 impl Held {
     /// The number that the thread keeps until it ends. On an ending thread, a number for as long as this lives.
@@ -81,18 +85,19 @@ impl Held {
             });
             Rc::clone(number)
         });
-        Self(kept.unwrap_or_else(|_| Rc::new(Number::take())))
+        let is_ending = kept.is_err();
+        Self { number: kept.unwrap_or_else(|_| Rc::new(Number::take())), is_ending }
     }
 
     pub(super) fn index(&self) -> usize {
-        self.0.0 as usize
+        self.number.0 as usize
     }
 
-    /// Lets this thread's records use this number until the result is dropped. Only for the time of a call: results that
-    /// are dropped out of order would leave a number with a thread that no longer holds it.
+    /// Lets the records of an ending thread use this number until the result is dropped. Only for the time of a call:
+    /// results that are dropped out of order would leave a number with a thread that no longer holds it.
     #[inline]
-    pub(super) fn lend(&self) -> Lent {
-        Lent(INDEX.replace(self.0.0))
+    pub(super) fn lend(&self) -> Option<Lent> {
+        self.is_ending.then(|| Lent(INDEX.replace(self.number.0)))
     }
 }
 
@@ -100,7 +105,6 @@ impl Held {
 pub(super) struct Lent(u32);
 
 impl Drop for Lent {
-    #[inline]
     fn drop(&mut self) {
         INDEX.set(self.0);
     }

@@ -10,7 +10,7 @@
 ///
 /// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and allocates.
 ///
-/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write. Values that must agree with each other belong in an `Arc<Mutex<_>>`.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write. `per_thread` fields that must agree are recorded in one [`event`](Self::event). Other values that must agree with each other belong in an `Arc<Mutex<_>>`.
 pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
@@ -37,10 +37,20 @@ where
     state: &'state WorkerState<T>,
     lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock<T>>,
 }
+/// What one thread records in a [`WorkerState`] as one event.
+///
+/// It exists in the function that is called with it, and stays on its thread.
+pub struct WorkerStateEvent<'event, T>
+where
+    T: ::atomic_state::CounterValue,
+{
+    block: ::atomic_state::__private::Event<'event, __WorkerStateBlock<T>>,
+}
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
-        amount, batch, block, earlier, flags, formatter, other, saved, state, visitor,
+        amount, batch, block, earlier, event, flags, formatter, other, saved, seen,
+        state, sums, visitor, within,
     };
     type __Cell1 = ::atomic_state::Gauge<u32>;
     type __Cell2 = ::atomic_state::Flag;
@@ -69,7 +79,11 @@ const _: () = {
         /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges stay.
         ///
         /// If several threads take, each recorded amount goes to exactly one of them.
-        /// A read at the same time may still show some of what is taken.
+        /// A snapshot at the same time shows what was there before the `per_thread` fields were taken or after, never both.
+        ///
+        /// # Panics
+        ///
+        /// Within an event, of any state: it would wait for the event's end.
         #[allow(clippy::same_name_method)]
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
@@ -89,6 +103,16 @@ const _: () = {
                 lease: __rt::PerThread::lease(&self.shares),
             }
         }
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A panic ends the event with what it has recorded.
+        ///
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An event within an event is part of the outer one. A reader waits for the end of an event, so record in it and do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a snapshot waits for no one and shows what is there, and a take panics.
+        #[inline]
+        pub fn event<R>(
+            &self,
+            event: impl ::core::ops::FnOnce(&WorkerStateEvent<'_, T>) -> R,
+        ) -> R {
+            __rt::event(&self.shares, |block| event(&WorkerStateEvent { block }))
+        }
         /// Adds `amount` to `bytes`, wrapping at the width of its type.
         ///
         /// Total bytes processed by all workers.
@@ -103,7 +127,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub fn bytes(&self) -> T {
-            __rt::read(&self.shares, false, |block| &block.bytes)
+            __rt::get(&self.shares, |block| &block.bytes)
         }
         /// Adds one to `bytes`, wrapping at the width of its type.
         #[inline]
@@ -116,7 +140,7 @@ const _: () = {
         /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
         #[inline]
         pub fn take_bytes(&self) -> T {
-            __rt::read(&self.shares, true, |block| &block.bytes)
+            __rt::take(&self.shares, |block| &block.bytes)
         }
         /// Raises `in_flight` by `amount`.
         ///
@@ -240,8 +264,12 @@ const _: () = {
             &self,
             flags: Self::__StateFlags,
         ) -> Self::Snapshot {
+            let sums = __rt::read_all::<R, _>(&self.shares);
             Worker {
-                bytes: __rt::read(&self.shares, R::COUNTERS, |block| &block.bytes),
+                bytes: <::atomic_state::Counter<
+                    T,
+                    ::atomic_state::__private::Single,
+                > as __rt::Share>::__value(sums.0),
                 in_flight: __rt::__Number::__read::<R>(&self.in_flight),
                 stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
             }
@@ -249,10 +277,13 @@ const _: () = {
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
             __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
-            __rt::with(
+            __rt::event(
                 &self.shares,
                 |block| {
-                    __rt::__Live::__merge(&block.bytes, &batch.bytes);
+                    __rt::Share::__merge_within(
+                        &__rt::Event::shares(&block).bytes,
+                        &batch.bytes,
+                    );
                 },
             );
         }
@@ -280,6 +311,13 @@ const _: () = {
                 Self::stop,
                 WorkerStateLocal::<'_, T>::record_bytes,
                 WorkerStateLocal::<'_, T>::add_byte,
+                |state: &Self| Self::event(state, |_| ()),
+                |state: &WorkerStateLocal<'_, T>| WorkerStateLocal::<
+                    '_,
+                    T,
+                >::event(state, |_| ()),
+                WorkerStateEvent::<'_, T>::record_bytes,
+                WorkerStateEvent::<'_, T>::add_byte,
             );
         }
     }
@@ -295,22 +333,68 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<T> __rt::Fields for __WorkerStateBlock<T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        type Sums = (
+            <::atomic_state::Counter<
+                T,
+                ::atomic_state::__private::Single,
+            > as __rt::Share>::Sum,
+        );
+        #[inline]
+        fn __none() -> Self::Sums {
+            (
+                <::atomic_state::Counter<
+                    T,
+                    ::atomic_state::__private::Single,
+                > as __rt::Share>::__none(),
+            )
+        }
+        #[inline]
+        fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
+            __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
+        }
+        #[inline]
+        fn __add(sums: &mut Self::Sums, seen: Self::Sums) {
+            <::atomic_state::Counter<
+                T,
+                ::atomic_state::__private::Single,
+            > as __rt::Share>::__add(&mut sums.0, seen.0);
+        }
+        #[inline]
+        fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) {
+            __rt::Share::__settle::<R>(&self.bytes, &mut sums.0);
+        }
+    }
     impl<'state, T> WorkerStateLocal<'state, T>
     where
         T: ::atomic_state::CounterValue,
     {
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A panic ends the event with what it has recorded.
+        ///
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An event within an event is part of the outer one. A reader waits for the end of an event, so record in it and do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a snapshot waits for no one and shows what is there, and a take panics.
+        #[inline]
+        pub fn event<R>(
+            &self,
+            event: impl ::core::ops::FnOnce(&WorkerStateEvent<'_, T>) -> R,
+        ) -> R {
+            __rt::Lease::event(&self.lease, |block| event(&WorkerStateEvent { block }))
+        }
         /// Like `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::Counter::record(
-                &__rt::Lease::block(&self.lease).bytes,
+                &__rt::Lease::shares(&self.lease).bytes,
                 amount,
             );
         }
         /// Like `add_byte` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::Counter::increment(&__rt::Lease::block(&self.lease).bytes);
+            ::atomic_state::Counter::increment(&__rt::Lease::shares(&self.lease).bytes);
         }
     }
     #[automatically_derived]
@@ -334,6 +418,37 @@ const _: () = {
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             __rt::debug(formatter, "WorkerStateLocal", &[("state", &self.state)])
+        }
+    }
+    impl<'event, T> WorkerStateEvent<'event, T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        /// Like `record_bytes` of the [`WorkerState`], as part of this event.
+        #[inline]
+        pub fn record_bytes(&self, amount: T) {
+            ::atomic_state::Counter::record(
+                &__rt::Event::shares(&self.block).bytes,
+                amount,
+            );
+        }
+        /// Like `add_byte` of the [`WorkerState`], as part of this event.
+        #[inline]
+        pub fn add_byte(&self) {
+            ::atomic_state::Counter::increment(&__rt::Event::shares(&self.block).bytes);
+        }
+    }
+    #[automatically_derived]
+    impl<'event, T> ::core::fmt::Debug for WorkerStateEvent<'event, T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            let _ = &self.block;
+            __rt::debug(formatter, "WorkerStateEvent", &[])
         }
     }
     #[automatically_derived]
