@@ -41,7 +41,7 @@ fn a_record_per_thread_is_twelve_instructions() {
     }
 }
 
-/// Whether an instruction writes memory: its last operand in AT&T's notation is in memory, and it does not only compare.
+/// Whether an instruction writes memory: its last operand in AT&T's notation is there, and it does not only compare.
 #[cfg(feature = "per-thread")]
 fn stores(instruction: &str) -> bool {
     let (operation, operands) = instruction.split_once('\t').unwrap_or((instruction, ""));
