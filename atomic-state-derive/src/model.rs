@@ -22,6 +22,8 @@ pub(crate) struct Head {
     pub(crate) runtime: Path,
     /// A thread's view of the state, if it is kept per thread.
     pub(crate) local: Option<Ident>,
+    /// An event of the state, if it is kept per thread.
+    pub(crate) event: Option<Ident>,
     pub(crate) functions: Functions,
     /// Whether the state is visible wherever the struct is, so that the struct can name it to all.
     pub(crate) nameable: bool,
@@ -37,11 +39,17 @@ pub(crate) struct Functions {
     pub(crate) take_extremes: Option<Ident>,
     pub(crate) merge: Option<Ident>,
     pub(crate) local: Option<Ident>,
+    pub(crate) event: Option<Ident>,
 }
 
 impl Functions {
     pub(crate) fn all(&self) -> impl Iterator<Item = &Ident> {
-        let Self { new, snapshot, take, take_extremes, merge, local } = self;
+        self.all_but_event().chain(&self.event)
+    }
+
+    /// Those without type parameters.
+    pub(crate) fn all_but_event(&self) -> impl Iterator<Item = &Ident> {
+        let Self { new, snapshot, take, take_extremes, merge, local, event: _ } = self;
         [new, snapshot, take, take_extremes, merge, local].into_iter().flatten()
     }
 }

@@ -33,14 +33,18 @@ pub(super) mod brought {
     #[cfg(feature = "wait")]
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
-    pub use crate::per_thread::{Lease, PerThread, read, shown, with};
+    pub use crate::per_thread::{
+        Event, Fields, Lease, PerThread, Share, event, get, read_all, shown, take, with, within,
+    };
     #[cfg(feature = "wait")]
     pub use crate::wait::Wakers;
     #[cfg(feature = "per-thread")]
     pub use crate::writer::Single;
 
     #[cfg(not(feature = "per-thread"))]
-    pub use super::without_per_thread::{Lease, PerThread, Single, read, shown, with};
+    pub use super::without_per_thread::{
+        Event, Fields, Lease, PerThread, Share, Single, event, get, read_all, shown, take, with, within,
+    };
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, OwnedGaugeGuard};
     #[cfg(not(feature = "wait"))]
@@ -130,7 +134,7 @@ mod without_wait {
 
 #[cfg(not(feature = "per-thread"))]
 mod without_per_thread {
-    use crate::cell::__Live;
+    use crate::cell::{__Live, __Read};
     use crate::int::sealed::AtomicInt;
     use crate::writer::Writer;
 
@@ -167,11 +171,60 @@ mod without_per_thread {
         }
     }
 
+    pub trait Share: __Live {
+        type Sum;
+
+        fn __none() -> Self::Sum;
+        fn __see<R: __Read>(&self, seen: &mut Self::Sum);
+        fn __add(sum: &mut Self::Sum, seen: Self::Sum);
+        fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
+        fn __value(sum: Self::Sum) -> Self::Value;
+        fn __merge_within(&self, batch: &Self::Value);
+    }
+
+    impl<C: __Live> Share for C {
+        type Sum = ();
+
+        fn __none() {}
+        fn __see<R: __Read>(&self, (): &mut ()) {}
+        fn __add((): &mut (), (): ()) {}
+        fn __settle<R: __Read>(&self, (): &mut ()) {}
+        fn __value((): ()) -> C::Value {
+            unimplemented!()
+        }
+        fn __merge_within(&self, _: &C::Value) {}
+    }
+
+    pub trait Fields: Default {
+        type Sums;
+
+        fn __none() -> Self::Sums;
+        fn __see<R: __Read>(&self, seen: &mut Self::Sums);
+        fn __add(sums: &mut Self::Sums, seen: Self::Sums);
+        fn __settle<R: __Read>(&self, sums: &mut Self::Sums);
+    }
+
     pub fn with<B, R>(_: &PerThread<B>, _: impl FnOnce(&B) -> R) -> R {
         unimplemented!()
     }
 
-    pub fn read<B, C: __Live>(_: &PerThread<B>, _: bool, _: impl Fn(&B) -> &C) -> C::Value {
+    pub fn within<B, R>(_: &PerThread<B>, _: impl FnOnce(&B, bool) -> R) -> R {
+        unimplemented!()
+    }
+
+    pub fn event<B, R>(_: &PerThread<B>, _: impl FnOnce(Event<'_, B>) -> R) -> R {
+        unimplemented!()
+    }
+
+    pub fn read_all<R: __Read, B: Fields>(_: &PerThread<B>) -> B::Sums {
+        unimplemented!()
+    }
+
+    pub fn get<B, C: __Live>(_: &PerThread<B>, _: impl Fn(&B) -> &C) -> C::Value {
+        unimplemented!()
+    }
+
+    pub fn take<B, C: __Live>(_: &PerThread<B>, _: impl Fn(&B) -> &C) -> C::Value {
         unimplemented!()
     }
 
@@ -182,7 +235,24 @@ mod without_per_thread {
     pub struct Lease<'a, B>(&'a B);
 
     impl<B> Lease<'_, B> {
-        pub fn block(&self) -> &B {
+        pub fn shares(&self) -> &B {
+            self.0
+        }
+
+        #[must_use]
+        pub fn is_in_event(&self) -> bool {
+            unimplemented!()
+        }
+
+        pub fn event<R>(&self, _: impl FnOnce(Event<'_, B>) -> R) -> R {
+            unimplemented!()
+        }
+    }
+
+    pub struct Event<'a, B>(&'a B);
+
+    impl<B> Event<'_, B> {
+        pub fn shares(&self) -> &B {
             self.0
         }
     }

@@ -185,12 +185,17 @@
 //! | --- | --- | --- |
 //! | a record | one locked instruction, and the cache line | a load, an addition, a store |
 //! | a read | one load | one load for each block |
-//! | memory | the number | blocks of whole cache lines, up to twice as many as there are threads |
-//! | a read beside a `take` | from before or after it | the same for a counter; a minimum or maximum may be that of some threads only |
+//! | memory | the number | a block of whole cache lines for each thread that records, and a kilobyte |
+//! | a snapshot beside a `take` | each field from before or after it | all fields from before or after it |
+//! | records that belong together | each by itself | whole, in an `event` |
 //! | in a signal handler, in a global allocator | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
 //!
 //! A block outlives its thread, and a later thread goes on with it. So no count is lost, and memory follows how many
 //! threads live at one time. A thread that is ending may still record, also from the destructor of a thread-local.
+//!
+//! Records that belong together are an event: `state.event(|event| { event.record_bytes(n); event.count_request(); })`.
+//! Every `snapshot` and `take` has all of an event or nothing, so an average's sum and count agree. A reader waits
+//! while a thread is in the middle of an event: record in it and do nothing else.
 //!
 //! A view (`state.local()`) stays on its thread. The compiler lets you neither send it nor hold it across an `.await`
 //! in a task that may move.

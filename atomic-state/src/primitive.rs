@@ -92,4 +92,9 @@ pub(crate) use core::sync::atomic::fence;
 #[cfg(all(feature = "per-thread", atomic_state_loom))]
 pub(crate) use loom::sync::atomic::fence;
 
+#[cfg(all(feature = "per-thread", atomic_state_loom))]
+pub(crate) use loom::sync::{Mutex, MutexGuard};
+#[cfg(all(feature = "per-thread", not(atomic_state_loom)))]
+pub(crate) use std::sync::{Mutex, MutexGuard};
+
 pub(crate) use core::sync::atomic::Ordering;

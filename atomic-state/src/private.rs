@@ -11,6 +11,8 @@ pub use crate::{__const_fn as const_fn, __initial as initial, __new_state as new
 
 pub use self::feature::brought::*;
 use crate::metadata::{Field, Visitor};
+#[cfg(all(feature = "per-thread", atomic_state_loom))]
+pub use crate::per_thread::{has_given_up, start_over};
 use crate::state::AtomicState;
 
 /// The metadata of a field that a cell holds.
@@ -91,7 +93,7 @@ pub mod names {
         )*};
     }
 
-    names! { amount batch block earlier flags formatter level limit other sample saved state visitor }
+    names! { amount batch block earlier event flags formatter level limit other sample saved seen state sums visitor within }
 }
 
 #[path = "feature.rs"]

@@ -56,7 +56,7 @@ impl Single {
     /// The cell's own writer reads it. The model checker would not go back to older values after a plain load by the
     /// thread that stored them, and so would miss what readers can see; after a change it does.
     #[inline]
-    fn load<I: AtomicInt>(atomic: &I::Atomic) -> I {
+    pub(crate) fn load<I: AtomicInt>(atomic: &I::Atomic) -> I {
         if cfg!(atomic_state_loom) {
             I::fetch_add(atomic, I::ZERO, Ordering::Relaxed)
         } else {

@@ -26,6 +26,7 @@ mod peak;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 #[cfg(feature = "per-thread")]
+mod per_thread_events;
 mod per_thread_shapes;
 #[cfg(feature = "per-thread")]
 mod per_thread_takes;

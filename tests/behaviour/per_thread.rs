@@ -224,5 +224,5 @@ fn a_state_of_flags_alone_can_ask_for_it() {
 #[test]
 fn a_state_is_aligned_to_cache_lines() {
     assert!(align_of::<WorkerState>() >= 32);
-    assert!(size_of::<WorkerState>() <= 1280, "{}", size_of::<WorkerState>());
+    assert!(size_of::<WorkerState>() <= 1536, "{}", size_of::<WorkerState>());
 }

@@ -140,3 +140,23 @@ fn many_threads_at_once_have_a_block_each() {
     });
     assert_eq!(worker.jobs(), 1000 * THREADS as u64);
 }
+
+/// More threads than a state has room for in its table, of which each records often.
+#[test]
+fn threads_past_the_table_lose_nothing() {
+    const THREADS: usize = 300;
+    let worker = WorkerState::new();
+    let barrier = Barrier::new(THREADS);
+    thread::scope(|scope| {
+        for sample in 0..THREADS {
+            let (worker, barrier) = (&worker, &barrier);
+            scope.spawn(move || {
+                worker.add_job();
+                barrier.wait();
+                (0..100).for_each(|_| worker.add_job());
+                worker.record_largest(u32::try_from(sample).unwrap());
+            });
+        }
+    });
+    assert_eq!((worker.jobs(), worker.largest()), (101 * 300, 299));
+}

@@ -15,6 +15,8 @@ mod no_cut_across_fields;
 mod nothing_is_lost;
 #[cfg(feature = "per-thread")]
 mod per_thread;
+#[cfg(feature = "per-thread")]
+mod per_thread_events;
 mod snapshot_honors_flags;
 #[cfg(feature = "wait")]
 mod waiting;

@@ -19,6 +19,36 @@ fn derived_calls_are_the_instructions_of_hand_written_ones() {
     assert_eq!(derived, hand_written);
 }
 
+/// A record per thread is short, locks nothing, and keeps nothing on the stack for the first time that it runs.
+#[cfg(feature = "per-thread")]
+#[test]
+fn a_record_per_thread_is_twelve_instructions() {
+    if cfg!(not(all(target_arch = "x86_64", target_os = "linux"))) {
+        println!("skipped: the assembly is read for x86-64 on Linux only");
+        return;
+    }
+    let functions = functions(&assembly_of("per_thread_program"));
+    assert_eq!(functions.len(), 3, "one function for each case: {:?}", functions.keys());
+    for (name, instructions) in functions {
+        // What follows the return is for a thread's first record.
+        let mut instructions: Vec<_> = instructions.into_iter().filter(|line| !line.ends_with(':')).collect();
+        let usual = instructions.iter().position(|line| line.starts_with("ret")).expect("a function returns") + 1;
+        instructions.truncate(usual);
+        assert!(instructions.len() <= 12, "{name} has {}: {instructions:#?}", instructions.len());
+        assert!(!instructions.iter().any(|line| line.contains("lock")), "{name}: {instructions:#?}");
+        let stores = instructions.iter().filter(|line| stores(line)).count();
+        assert_eq!(stores, 1, "{name}: {instructions:#?}");
+    }
+}
+
+/// Whether an instruction writes memory: its last operand in AT&T's notation is there, and it does not only compare.
+#[cfg(feature = "per-thread")]
+fn stores(instruction: &str) -> bool {
+    let (operation, operands) = instruction.split_once('\t').unwrap_or((instruction, ""));
+    let compares = ["cmp", "test", "j", "call"].iter().any(|start| operation.starts_with(start));
+    operation.starts_with("push") || operands.ends_with(')') && !compares
+}
+
 /// How many functions each of the two files has.
 const CASES: usize = 22;
 

@@ -42,9 +42,13 @@ pub(super) fn of_type(state: &State) -> Vec<String> {
         );
     }
     let snapshot = function(state.head.functions.snapshot.as_ref(), "snapshot");
+    let event = state.head.functions.event.as_ref().map_or_else(String::new, |event| {
+        format!(" `per_thread` fields that must agree are recorded in one [`{0}`](Self::{0}).", text(event))
+    });
+    let others = if event.is_empty() { "Values" } else { "Other values" };
     page.paragraph(format!(
-        "{snapshot} reads the fields into a plain [`{plain}`], one by one while other threads write. Values that must \
-         agree with each other belong in an `Arc<Mutex<_>>`."
+        "{snapshot} reads the fields into a plain [`{plain}`], one by one while other threads write.{event} {others} \
+         that must agree with each other belong in an `Arc<Mutex<_>>`."
     ));
     page.0
 }
@@ -142,7 +146,7 @@ pub(super) fn of_local(state: &State) -> Vec<String> {
 pub(super) fn of_local_fn() -> Vec<String> {
     let mut page = Page::default();
     page.paragraph(
-        "This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each record.",
+        "This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.",
     );
     page.paragraph(
         "The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other \
@@ -157,6 +161,33 @@ pub(super) fn of_local_method(state: &State, named: &NamedMethod) -> Vec<String>
         text(&named.name),
         text(&state.head.name)
     )]
+}
+
+pub(super) fn of_event(state: &State) -> Vec<String> {
+    let name = text(&state.head.name);
+    let mut page = Page::default();
+    page.paragraph(format!("What one thread records in a [`{name}`] as one event."));
+    page.paragraph("It exists in the function that is called with it, and stays on its thread.");
+    page.0
+}
+
+pub(super) fn of_event_fn() -> Vec<String> {
+    let mut page = Page::default();
+    page.paragraph(
+        "Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A \
+         panic ends the event with what it has recorded.",
+    );
+    page.paragraph(
+        "Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An event \
+         within an event is part of the outer one. A reader waits for the end of an event, so record in it and do \
+         nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a \
+         snapshot waits for no one and shows what is there, and a take panics.",
+    );
+    page.0
+}
+
+pub(super) fn of_event_method(state: &State, named: &NamedMethod) -> Vec<String> {
+    vec![format!("Like `{}` of the [`{}`], as part of this event.", text(&named.name), text(&state.head.name))]
 }
 
 pub(super) fn of_new(state: &State) -> Vec<String> {
@@ -186,7 +217,12 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     take.paragraph(format!("{like}, and starts a new interval. {}", words(state, |words| words.takes)));
     take.paragraph("If several threads take, each recorded amount goes to exactly one of them.");
     if state.block.is_some() {
-        take.0.push("A read at the same time may still show some of what is taken.".to_owned());
+        take.0.push(
+            "A snapshot at the same time shows what was there before the `per_thread` fields were taken or after, never both."
+                .to_owned(),
+        );
+        take.paragraph("# Panics");
+        take.paragraph("Within an event, of any state: it would wait for the event's end.");
     }
     let take_extremes = vec![format!(
         "{like}, and restarts minima, maxima and peaks only, those of nested states too. Everything else goes on."

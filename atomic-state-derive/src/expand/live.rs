@@ -56,7 +56,7 @@ impl Context<'_> {
                     let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
                     quote!(#path::__peak_shown(&self.#gauge))
                 }
-                None if field.per_thread => self.on_shares(field, &quote!(shown), None),
+                None if field.per_thread => self.on_shares(field, "shown"),
                 None => quote!(self.#shown),
             };
             quote!((#name, &#shown))
@@ -79,8 +79,8 @@ impl Context<'_> {
         let rest = self.rest();
         let merge = self.merge();
         let mentioned = self.methods().map(|(_, named)| generated(&named.name));
-        let functions = self.head.functions.all();
-        let locals = self.mentioned_locals();
+        let (functions, locals) = (self.head.functions.all_but_event(), self.mentioned_locals());
+        let events = self.mentioned_events();
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
@@ -95,7 +95,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __mention_all() {
-                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals);
+                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals #events);
                 }
             },
         );
@@ -181,8 +181,10 @@ impl Context<'_> {
         });
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
-            let merges = self.shared_out().map(|field| merge(&quote!(#block), field));
-            quote!(#rt::with(&self.#per_thread, |#block| { #(#merges)* });)
+            let names = self.shared_out().map(|field| generated(&field.ident));
+            let merges = names
+                .map(|name| quote!(#rt::Share::__merge_within(&#rt::Event::shares(&#block).#name, &#batch.#name);));
+            quote!(#rt::event(&self.#per_thread, |#block| { #(#merges)* });)
         });
         let set_flags = self.publishes().then(|| {
             let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {

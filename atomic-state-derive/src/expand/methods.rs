@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::signature::{Types, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod};
-use crate::schema::{Body, Receiver, Shares, Type};
+use crate::schema::{Body, Receiver, Share, Shares, Type};
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
 fn misled_lint(name: &str) -> Option<TokenStream> {
@@ -17,6 +17,11 @@ fn misled_lint(name: &str) -> Option<TokenStream> {
         "iter" | "iter_mut" => Some(quote!(#[allow(clippy::iter_not_returning_iterator)])),
         _ => None,
     }
+}
+
+/// Whether a share's method has to know if the thread is in an event.
+fn is_told_of_events(field: &Field, method: &str) -> bool {
+    field.kind.share == Some(Share::SameCell) && method == "record"
 }
 
 impl<'a> Context<'a> {
@@ -90,8 +95,8 @@ impl<'a> Context<'a> {
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread
     ///
     /// ```text
-    /// __rt::with(&self.shares, |block| ::atomic_state::Counter::record(&block.bytes, amount))
-    /// __rt::read(&self.shares, false, |block| &block.bytes)
+    /// __rt::with(&self.shares, move |block| ::atomic_state::Counter::record(&block.bytes, amount))
+    /// __rt::get(&self.shares, |block| &block.bytes)
     /// ```
     fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let method = named.method;
@@ -102,8 +107,7 @@ impl<'a> Context<'a> {
             return quote!(#path::#method(&self.#gauge));
         }
         if field.per_thread && method.shares == Shares::ReadsAll {
-            let restarts = method.key == "take";
-            return self.on_shares(field, &quote!(read), Some(&quote!(#restarts)));
+            return self.on_shares(field, if method.key == "take" { "take" } else { "get" });
         }
         self.change(field, method.key, &arguments)
     }
@@ -115,8 +119,31 @@ impl<'a> Context<'a> {
             return self.on(field, &quote!(self.#name), method, arguments);
         }
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let call = self.on(field, &quote!(#block.#name), method, arguments);
-        quote!(#rt::with(&self.#per_thread, |#block| #call))
+        let share = quote!(#block.#name);
+        if is_told_of_events(field, method) {
+            let within = self.state.fresh("within");
+            let call = self.on_within(field, &share, method, arguments, &quote!(#within));
+            return quote!(#rt::within(&self.#per_thread, move |#block, #within| #call));
+        }
+        let call = self.on(field, &share, method, arguments);
+        quote!(#rt::with(&self.#per_thread, move |#block| #call))
+    }
+
+    /// A call that records in a thread's share, and where that matters tells the cell whether the thread is in an
+    /// event: `::atomic_state::Max::__record_within(&block.largest, sample, within)`
+    pub(super) fn on_within(
+        &self,
+        field: &Field,
+        share: &TokenStream,
+        method: &str,
+        arguments: &[Ident],
+        within: &TokenStream,
+    ) -> TokenStream {
+        if !is_told_of_events(field, method) {
+            return self.on(field, share, method, arguments);
+        }
+        let (path, method) = (self.cell_path(field), format_ident!("__{method}_within"));
+        quote!(#path::#method(&#share #(, #arguments)*, #within))
     }
 
     /// A call of a cell's method by its path: a trait of the user's may have a method of that name.
@@ -125,12 +152,11 @@ impl<'a> Context<'a> {
         quote!(#path::#method(&#cell #(, #arguments)*))
     }
 
-    /// `__rt::read(&self.shares, false, |block| &block.bytes)`
-    pub(super) fn on_shares(&self, field: &Field, method: &TokenStream, how: Option<&TokenStream>) -> TokenStream {
+    /// `__rt::get(&self.shares, |block| &block.bytes)`
+    pub(super) fn on_shares(&self, field: &Field, function: &str) -> TokenStream {
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let name = generated(&field.ident);
-        let how = how.map(|how| quote!(#how,));
-        quote!(#rt::#method(&self.#per_thread, #how |#block| &#block.#name))
+        let (name, function) = (generated(&field.ident), format_ident!("{function}"));
+        quote!(#rt::#function(&self.#per_thread, |#block| &#block.#name))
     }
 
     /// ```text
@@ -149,7 +175,7 @@ impl<'a> Context<'a> {
         let leave = if field.per_thread {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let call = self.on(field, &quote!(#block.#name), "__leave", std::slice::from_ref(&amount));
-            quote!(#rt::with(&#state.#per_thread, |#block| #call))
+            quote!(#rt::with(&#state.#per_thread, move |#block| #call))
         } else {
             self.on(field, &quote!(#state.#name), "__leave", std::slice::from_ref(&amount))
         };

@@ -2,11 +2,13 @@
 
 mod cell;
 mod documentation;
+mod event;
 mod live;
 mod methods;
 mod per_thread;
 mod plain;
 mod reading;
+mod shares;
 mod signature;
 mod stub;
 mod whole;
@@ -134,7 +136,7 @@ impl<'a> Context<'a> {
             names.push("flags");
         }
         if self.state.block.is_some() {
-            names.push("block");
+            names.extend(["block", "event", "seen", "state", "sums", "within"]);
         }
         if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
             names.extend(["amount", "state"]);

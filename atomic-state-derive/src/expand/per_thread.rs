@@ -1,4 +1,5 @@
-//! What a state `per_thread` has beside it: the block that each thread has, and a thread's view of the state.
+//! What a state `per_thread` has beside it: the block that each thread has, and a thread's view of the state. Its
+//! events are in `event.rs`.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,13 +10,16 @@ use crate::model::{Field, Head, NamedMethod};
 use crate::schema::{Body, Receiver, Shares};
 
 impl<'a> Context<'a> {
-    /// The definitions of both types, and what they implement.
+    /// The definitions of the types, and what they implement.
     pub(super) fn block_and_local(&self) -> Option<(TokenStream, TokenStream)> {
         let block = generated(&self.state.block.as_ref()?.name);
         let local = generated(self.head.local.as_ref()?);
+        let event = generated(self.head.event.as_ref()?);
         let (block_type, block_impls) = self.block(&block);
+        let fields_impl = self.fields_impl(&block);
         let (local_type, local_impls) = self.local(&block, &local);
-        Some((quote!(#block_type #local_type), quote!(#block_impls #local_impls)))
+        let (event_type, event_impls) = self.event(&block, &event);
+        Some((quote!(#block_type #local_type #event_type), quote!(#block_impls #fields_impl #local_impls #event_impls)))
     }
 
     /// The state's field that holds the blocks: `shares: ::atomic_state::__private::PerThread<__WorkerStateBlock>,`
@@ -100,9 +104,10 @@ impl<'a> Context<'a> {
             }
         };
         let methods = self.local_methods().map(|(field, named)| self.local_method(field, named));
-        let text = text(local);
+        let (text, event) = (text(local), self.local_event_fn());
         let implementation = quote! {
             impl #impl_generics #local #local_generics #where_clause {
+                #event
                 #(#methods)*
             }
 
@@ -130,7 +135,7 @@ impl<'a> Context<'a> {
         self.state.fresh("state")
     }
 
-    fn lease_field(&self) -> Ident {
+    pub(super) fn lease_field(&self) -> Ident {
         self.state.fresh("lease")
     }
 
@@ -139,7 +144,7 @@ impl<'a> Context<'a> {
     }
 
     /// The methods that are faster with the thread's block at hand.
-    fn local_methods(&self) -> impl Iterator<Item = (&'a Field, &'a NamedMethod)> {
+    pub(super) fn local_methods(&self) -> impl Iterator<Item = (&'a Field, &'a NamedMethod)> {
         self.methods().filter(|(field, named)| {
             let method = named.method;
             let records = method.shares == Shares::WritesOwn && method.body == Body::Call;
@@ -149,14 +154,15 @@ impl<'a> Context<'a> {
 
     /// ```text
     /// pub fn record_bytes(&self, amount: u64) {
-    ///     ::atomic_state::Counter::record(&__rt::Lease::block(&self.lease).bytes, amount);
+    ///     ::atomic_state::Counter::record(&__rt::Lease::shares(&self.lease).bytes, amount);
     /// }
     /// ```
     fn local_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (rt, lease, name) = (&self.rt, self.lease_field(), generated(&field.ident));
-        let share = quote!(#rt::Lease::block(&self.#lease).#name);
+        let share = quote!(#rt::Lease::shares(&self.#lease).#name);
         let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
-        let body = self.on(field, &share, named.method.key, &arguments);
+        let within = quote!(#rt::Lease::is_in_event(&self.#lease));
+        let body = self.on_within(field, &share, named.method.key, &arguments, &within);
         self.item(field, named, &documentation::of_local_method(self.state, named), &body)
     }
 

@@ -1,7 +1,7 @@
 //! How a state is read: its flags first, and then the plain struct in one go.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::Ident;
 
 use super::{Context, generated, text};
@@ -82,11 +82,7 @@ impl Context<'_> {
             } else if field.peak.is_some() {
                 level(&field.ident).into_token_stream()
             } else if field.per_thread {
-                let restarts = field.kind.restarts.map_or(quote!(false), |restarts| {
-                    let restarts = format_ident!("{restarts}");
-                    quote!(#read::#restarts)
-                });
-                self.on_shares(field, &quote!(read), Some(&restarts))
+                self.total(field)
             } else if field.kind.publishes {
                 quote!(#rt::__Publishes::__rest::<#read>(&self.#name, #flags.#name))
             } else {
@@ -98,10 +94,12 @@ impl Context<'_> {
             let (level, name) = (level(&field.ident), generated(&field.ident));
             quote!(let #level = #rt::__Number::__read::<#read>(&self.#name);)
         });
+        let sums = self.sums(&read);
         let flags = if self.publishes() { quote!(#flags: Self::__StateFlags) } else { quote!((): ()) };
         quote! {
             #[inline]
             fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {
+                #sums
                 #(#levels)*
                 #plain { #(#values),* }
             }

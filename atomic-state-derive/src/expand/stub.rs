@@ -134,21 +134,30 @@ fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream
     ]
 }
 
-/// `local`, and a view that has all methods of the state.
+/// `local` and `event`, and types that have all methods of the state.
 fn local(head: &Head, name: &Ident) -> Option<(TokenStream, TokenStream)> {
-    let (local, vis) = (generated(head.local.as_ref()?), &head.vis);
-    let (_, ty_generics, where_clause) = head.generics.split_for_impl();
+    let (local, event) = (generated(head.local.as_ref()?), generated(head.event.as_ref()?));
+    let (vis, (_, ty_generics, where_clause)) = (&head.vis, head.generics.split_for_impl());
     let (generics, elided) = (with_lifetime(&head.generics, "'__state"), with_lifetime(&head.generics, "'_"));
     let (impl_generics, local_generics, _) = generics.split_for_impl();
     let (_, elided, _) = elided.split_for_impl();
-    let function_names = head.functions.local.iter();
-    let function = quote!(#(#vis fn #function_names(&self) -> #local #elided { ::core::unimplemented!() })*);
-    let definition = quote! {
-        #vis struct #local #generics #where_clause { __state: &'__state #name #ty_generics }
-        impl #impl_generics ::core::ops::Deref for #local #local_generics #where_clause {
-            type Target = #name #ty_generics;
-            fn deref(&self) -> &Self::Target { self.__state }
-        }
+    let (locals, events) = (head.functions.local.iter(), head.functions.event.iter());
+    let functions = quote! {
+        #(#vis fn #locals(&self) -> #local #elided { ::core::unimplemented!() })*
+        #(
+            #vis fn #events<__R>(&self, _: impl ::core::ops::FnOnce(&#event #elided) -> __R) -> __R {
+                ::core::unimplemented!()
+            }
+        )*
     };
-    Some((function, definition))
+    let definitions = [local.clone(), event.clone()].map(|view| {
+        quote! {
+            #vis struct #view #generics #where_clause { __state: &'__state #name #ty_generics }
+            impl #impl_generics ::core::ops::Deref for #view #local_generics #where_clause {
+                type Target = #name #ty_generics;
+                fn deref(&self) -> &Self::Target { self.__state }
+            }
+        }
+    });
+    Some((functions, quote!(#(#definitions)*)))
 }

@@ -11,13 +11,14 @@ impl Context<'_> {
         let Self { name, impl_generics, ty_generics, where_clause, .. } = self;
         let new = self.new_fn();
         let whole = self.whole();
-        let local = self.local_fn();
+        let (local, event) = (self.local_fn(), self.event_fn());
         let methods = self.methods().map(|(field, named)| self.method(field, named));
         quote! {
             impl #impl_generics #name #ty_generics #where_clause {
                 #new
                 #whole
                 #local
+                #event
                 #(#methods)*
             }
         }

@@ -24,6 +24,7 @@ const KEYS: &[&str] = &[
     "take_extremes",
     "merge",
     "local",
+    "event",
 ];
 const STATE: &str = "State";
 
@@ -56,8 +57,12 @@ impl Container {
         }
         let per_thread = arguments.word_alone("per_thread", errors).cloned();
         let ordering = ordering(&arguments, per_thread.is_some(), errors);
-        if let (Some(key), None) = (arguments.key("local"), &per_thread) {
-            errors.at(key, "only a state `per_thread` has a `local`: remove this key, or add `per_thread`");
+        for (word, article) in [("local", "a"), ("event", "an")] {
+            if let (Some(key), None) = (arguments.key(word), &per_thread) {
+                let message =
+                    format!("only a state `per_thread` has {article} `{word}`: remove this key, or add `per_thread`");
+                errors.at(key, message);
+            }
         }
         let mut taken = Vec::new();
         let mut function = |key: &str| {
@@ -81,6 +86,7 @@ impl Container {
             take_extremes: function("take_extremes"),
             merge: function("merge"),
             local: function("local").filter(|_| per_thread.is_some()),
+            event: function("event").filter(|_| per_thread.is_some()),
         };
         let default = default_kind(&arguments, errors);
         Self {

@@ -59,6 +59,7 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         plain: input.ident,
         nameable: container.nameable(&input.vis),
         local: container.per_thread.is_some().then(|| format_ident!("{}Local", container.name)),
+        event: container.per_thread.is_some().then(|| format_ident!("{}Event", container.name)),
         functions: container.functions,
         name: container.name,
         vis: visibility::generated(container.vis.unwrap_or(input.vis)),

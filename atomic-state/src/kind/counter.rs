@@ -206,12 +206,48 @@ impl<T: CounterValue, O: Order> __Number for Counter<T, O> {
 
 #[cfg(feature = "per-thread")]
 impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
+    type Sum = T::Int;
+
+    #[inline]
+    fn __none() -> T::Int {
+        T::Int::ZERO
+    }
+
+    #[inline]
+    fn __see<R: __Read>(&self, seen: &mut T::Int) {
+        *seen = T::Int::load(&self.atomic, Ordering::Relaxed);
+    }
+
+    #[inline]
+    fn __add(sum: &mut T::Int, seen: T::Int) {
+        *sum = sum.wrapping_add(seen);
+    }
+
+    #[inline]
+    fn __settle<R: __Read>(&self, sum: &mut T::Int) {
+        let base = if R::COUNTERS {
+            T::Int::swap(&self.atomic, T::Int::ZERO.wrapping_sub(*sum), Ordering::Relaxed)
+        } else {
+            T::Int::load(&self.atomic, Ordering::Relaxed)
+        };
+        *sum = sum.wrapping_add(base);
+    }
+
+    #[inline]
+    fn __value(sum: T::Int) -> T {
+        T::from_int(sum)
+    }
+
+    fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T
+    where
+        Self: 'a,
+    {
         loop {
             // Acquire: if this load sees a take's write to the base, the loads below see every share that the take
             // counted.
             let before = T::Int::load(&base.atomic, Ordering::Acquire);
-            let total = before.wrapping_add(sum(shares()));
+            let total =
+                shares().fold(before, |sum, share| sum.wrapping_add(T::Int::load(&share.atomic, Ordering::Relaxed)));
             fence(Ordering::Acquire);
             // If something was taken meanwhile, the base may be from before that take and the shares from after it.
             if T::Int::load(&base.atomic, Ordering::Relaxed) == before {
@@ -219,26 +255,6 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
             }
         }
     }
-
-    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
-        loop {
-            let before = T::Int::load(&base.atomic, Ordering::Acquire);
-            let sum = sum(shares());
-            // Of several takers that read the same base, one changes it and the others read again. It does no harm if
-            // the base went to another value and back: the result is what this exchange subtracts from the base.
-            let after = T::Int::ZERO.wrapping_sub(sum);
-            if T::Int::compare_exchange(&base.atomic, before, after, Ordering::Release, Ordering::Relaxed).is_ok() {
-                // A reader that sees a later record of this thread also sees this take.
-                fence(Ordering::Release);
-                return T::from_int(before.wrapping_add(sum));
-            }
-        }
-    }
-}
-
-#[cfg(feature = "per-thread")]
-fn sum<'a, T: CounterValue + 'a>(shares: impl Iterator<Item = &'a Counter<T, crate::writer::Single>>) -> T::Int {
-    shares.fold(T::Int::ZERO, |sum, share| sum.wrapping_add(T::Int::load(&share.atomic, Ordering::Relaxed)))
 }
 
 checked! { <T: CounterValue, O: Writer> Counter<T, O> }

@@ -117,8 +117,16 @@ impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     /// ```
     #[inline]
     pub fn record(&self, sample: V::Sample) {
+        self.__record_within(sample, false);
+    }
+
+    /// Keeps `sample` if it is better than all before. Within an event this is always a change: if it only looked, a
+    /// take could restart the extreme before the event's end, and count the rest of the event in the next interval.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __record_within(&self, sample: V::Sample, is_in_event: bool) {
         let code = V::__encode(sample);
-        if V::Code::load(&self.code, O::LOAD) < code {
+        if is_in_event || V::Code::load(&self.code, O::LOAD) < code {
             V::Code::fetch_max(&self.code, code, O::MODIFY);
         }
     }
@@ -238,24 +246,57 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Number for Extreme<V, E, O> {
 /// Each thread's share is a cell like the shared one: a take writes it too, and loses no sample.
 #[cfg(feature = "per-thread")]
 impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
-        best(base, shares(), |share| V::Code::load(&share.code, Relaxed::LOAD))
+    type Sum = V::Code;
+
+    #[inline]
+    fn __none() -> V::Code {
+        V::Code::ZERO
     }
 
-    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V {
-        best(base, shares(), |share| {
-            // A share without a sample stays where it is, in its thread's cache.
-            let code = V::Code::load(&share.code, Relaxed::LOAD);
-            if code == V::Code::ZERO { code } else { V::Code::swap(&share.code, V::Code::ZERO, Relaxed::MODIFY) }
-        })
+    #[inline]
+    fn __see<R: __Read>(&self, seen: &mut V::Code) {
+        *seen = (*seen).max(self.code::<R>());
+    }
+
+    #[inline]
+    fn __add(sum: &mut V::Code, seen: V::Code) {
+        *sum = (*sum).max(seen);
+    }
+
+    #[inline]
+    fn __settle<R: __Read>(&self, sum: &mut V::Code) {
+        self.__see::<R>(sum);
+    }
+
+    #[inline]
+    fn __value(sum: V::Code) -> V {
+        V::__decode(sum)
+    }
+
+    fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V
+    where
+        Self: 'a,
+    {
+        let code = |share: &Self| V::Code::load(&share.code, Relaxed::LOAD);
+        V::__decode(shares().fold(code(base), |best, share| best.max(code(share))))
+    }
+
+    #[inline]
+    fn __merge_within(&self, batch: &V) {
+        if let Some(sample) = batch.__sample() {
+            self.__record_within(sample, true);
+        }
     }
 }
 
 #[cfg(feature = "per-thread")]
-fn best<'a, V: ExtremeField<E> + 'a, E: End + 'a>(
-    base: &'a Extreme<V, E>,
-    shares: impl Iterator<Item = &'a Extreme<V, E>>,
-    code: impl Fn(&Extreme<V, E>) -> V::Code,
-) -> V {
-    V::__decode(shares.fold(code(base), |best, share| best.max(code(share))))
+impl<V: ExtremeField<E>, E: End> Extreme<V, E> {
+    /// The code, which restarts if `R` says so.
+    #[inline]
+    fn code<R: __Read>(&self) -> V::Code {
+        // A share without a sample stays where it is, in its thread's cache.
+        let code = V::Code::load(&self.code, Relaxed::LOAD);
+        let restarts = R::EXTREMES && code != V::Code::ZERO;
+        if restarts { V::Code::swap(&self.code, V::Code::ZERO, Relaxed::MODIFY) } else { code }
+    }
 }

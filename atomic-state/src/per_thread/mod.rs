@@ -3,8 +3,9 @@
 //! ```text
 //! PerThread<B>                 in the state: what a field's value is made of
 //!   base: B                    what the state started with, minus what was taken
-//!   blocks: Blocks<B>          one B for each thread number that has recorded here
-//!     #1  #2  #3  …            found by thread number (thread.rs)
+//!   takes                      odd while someone takes (reading.rs)
+//!   blocks: Blocks<Block<B>>   one B for each thread number that has recorded here
+//!     #0  #1  #2  …            found by thread number (thread.rs), and odd while its thread is in an event (block.rs)
 //!         ▲
 //!         Lease<'_, B>         one thread's block, held until the lease ends
 //! ```
@@ -12,34 +13,67 @@
 //! `B` is a struct that the derive generates, with one cell for each field: that thread's share. A share of a number is
 //! a cell that one thread writes ([`Single`](crate::writer::Single)), so adding is a load and a store.
 
+mod block;
+mod events;
+mod patience;
+mod reading;
 #[cfg(not(atomic_state_loom))]
-mod buckets;
+mod slots;
 #[cfg(atomic_state_loom)]
 #[path = "modelled.rs"]
-mod buckets;
+mod slots;
 #[cfg(not(atomic_state_loom))]
 mod thread;
 
 use core::fmt;
 
-use self::buckets::Blocks;
-pub use self::buckets::Lease;
-use crate::cell::__Live;
+use self::block::Block;
+pub use self::block::Event;
+#[cfg(atomic_state_loom)]
+pub use self::patience::{has_given_up, start_over};
+pub use self::reading::{Fields, get, read_all, take};
+use self::slots::Blocks;
+use crate::cell::{__Live, __Read};
+use crate::primitive::{AtomicUsize, Mutex};
 
 /// A cell of which each thread can have one.
 pub trait Share: __Live {
-    /// The field's value. `shares` returns the shares that are known when it is called, and it must be called after the
-    /// base is read: the base may tell of more shares.
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value;
+    /// What several shares add up to.
+    type Sum;
 
-    /// Like `total`, and restarts what counts per interval.
-    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value;
+    /// Nothing.
+    fn __none() -> Self::Sum;
+    /// Reads this share of one thread. If that has to be done again, it replaces what was seen; an extreme that
+    /// restarts adds to it.
+    fn __see<R: __Read>(&self, seen: &mut Self::Sum);
+    /// Adds what was seen of one share.
+    fn __add(sum: &mut Self::Sum, seen: Self::Sum);
+    /// Adds this base to the sum of all shares, and restarts.
+    fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
+    /// The field's value.
+    fn __value(sum: Self::Sum) -> Self::Value;
+
+    /// The field's value, read by itself. `shares` returns the shares that are known when it is called, and it must be
+    /// called after the base is read: the base may tell of more shares.
+    fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value
+    where
+        Self: 'a;
+
+    /// Adds a batch within an event.
+    #[inline]
+    fn __merge_within(&self, batch: &Self::Value) {
+        self.__merge(batch);
+    }
 }
 
 /// The fields of a state that are kept per thread.
 pub struct PerThread<B> {
     base: B,
-    blocks: Blocks<B>,
+    /// Odd while someone takes.
+    takes: AtomicUsize,
+    /// Held by the one who takes.
+    takers: Mutex<()>,
+    blocks: Blocks<Block<B>>,
 }
 
 impl<B: Default> PerThread<B> {
@@ -47,49 +81,99 @@ impl<B: Default> PerThread<B> {
         /// No blocks yet, and what the state starts with.
         #[must_use]
         pub fn new(base: B) -> Self {
-            Self { base, blocks: Blocks::new() }
+            Self { base, takes: AtomicUsize::new(0), takers: Mutex::new(()), blocks: Blocks::new() }
         }
     }
 
     /// This thread's block, to be kept at hand.
     pub fn lease(&self) -> Lease<'_, B> {
-        self.blocks.lease()
+        Lease(self.blocks.lease())
     }
 }
 
-/// Gives this thread's block to a function that may write it.
+/// A thread's block. No other thread gets the block while this lives.
+pub struct Lease<'a, B>(slots::Lease<'a, Block<B>>);
+
+impl<B> Lease<'_, B> {
+    /// The shares, which this thread may write.
+    #[must_use]
+    #[inline]
+    pub fn shares(&self) -> &B {
+        &self.0.block().shares
+    }
+
+    /// Whether this thread is in an event of the state.
+    #[must_use]
+    #[inline]
+    pub fn is_in_event(&self) -> bool {
+        self.0.block().is_in_event()
+    }
+
+    /// Makes one event of what a function records.
+    #[inline]
+    pub fn event<R>(&self, then: impl FnOnce(Event<'_, B>) -> R) -> R {
+        let _lent = self.0.lend();
+        in_event(self.0.block(), then)
+    }
+}
+
+#[inline]
+fn in_event<B, R>(block: &Block<B>, then: impl FnOnce(Event<'_, B>) -> R) -> R {
+    let _running = block.begin();
+    then(Event::new(block))
+}
+
+/// Gives this thread's shares to a function that may write them.
 #[inline]
 pub fn with<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&B) -> R) -> R {
     match shares.blocks.own() {
-        Some(block) => then(block),
-        None => with_lease(shares, then),
+        Some(block) => then(&block.shares),
+        None => with_lease(shares, |block| then(&block.shares)),
     }
 }
 
-/// The first time that this thread writes here, and every time once its thread-locals are being destroyed.
-#[cold]
-#[inline(never)]
-fn with_lease<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&B) -> R) -> R {
-    then(shares.lease().block())
+/// Like `with`, and tells whether this thread is in an event of the state.
+#[inline]
+pub fn within<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&B, bool) -> R) -> R {
+    match shares.blocks.own() {
+        Some(block) => then(&block.shares, block.is_in_event()),
+        None => with_lease(shares, |block| then(&block.shares, block.is_in_event())),
+    }
 }
 
-/// A field's value, which may restart.
+/// Makes one event of what a function records in this thread's shares.
 #[inline]
-pub fn read<B, C: Share>(shares: &PerThread<B>, restarts: bool, field: impl Fn(&B) -> &C) -> C::Value {
-    let (base, of_threads) = (field(&shares.base), || shares.blocks.iter().map(&field));
-    if restarts { C::take_total(base, of_threads) } else { C::total(base, of_threads) }
+pub fn event<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(Event<'_, B>) -> R) -> R {
+    match shares.blocks.own() {
+        Some(block) => in_event(block, then),
+        None => with_lease(shares, |block| in_event(block, then)),
+    }
+}
+
+/// The first time that this thread writes here, every time once its thread-locals are being destroyed, and every time
+/// if many threads have come before it. It takes the function instead of returning the block: an ending thread holds
+/// the block for that long only.
+#[cold]
+#[inline(never)]
+fn with_lease<B: Default, R>(shares: &PerThread<B>, then: impl FnOnce(&Block<B>) -> R) -> R {
+    if let Some(block) = shares.blocks.own_later() {
+        return then(block);
+    }
+    let lease = shares.blocks.lease();
+    let _lent = lease.lend();
+    then(lease.block())
 }
 
 /// A field's value as `Debug` output shows it.
 pub fn shown<B, C: Share + fmt::Debug>(shares: &PerThread<B>, field: impl Fn(&B) -> &C) -> impl fmt::Debug {
-    C::__from(&read(shares, false, field))
+    C::__from(&get(shares, field))
 }
 
 #[cfg(all(test, not(atomic_state_loom)))]
 mod tests {
     use std::thread;
 
-    use super::{PerThread, read, with};
+    use super::{PerThread, get, with};
     use crate::Counter;
     use crate::writer::Single;
 
@@ -101,7 +185,7 @@ mod tests {
                 scope.spawn(|| with(&count, Counter::increment));
             });
         }
-        assert_eq!(read(&count, false, |block| block), 10_000);
+        assert_eq!(get(&count, |block| block), 10_000);
         // The threads of other tests have numbers too, and each living one may cost a block here.
         let blocks = count.blocks.iter().count();
         assert!(blocks < 64, "{blocks} blocks");

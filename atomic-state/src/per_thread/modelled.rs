@@ -49,13 +49,18 @@ impl<B> Blocks<B> {
         None
     }
 
+    #[allow(clippy::unused_self, reason = "elsewhere, a thread keeps its block")]
+    pub(super) fn own_later(&self) -> Option<&B> {
+        None
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
         self.blocks[..self.reached.load(Relaxed)].iter()
     }
 }
 
 /// A block. Nobody else gets the block while this lives.
-pub struct Lease<'a, B> {
+pub(super) struct Lease<'a, B> {
     blocks: &'a Blocks<B>,
     index: usize,
     /// How many have held it, this one too.
@@ -64,10 +69,12 @@ pub struct Lease<'a, B> {
 
 impl<B> Lease<'_, B> {
     /// The block, which the holder may write.
-    #[must_use]
-    pub fn block(&self) -> &B {
+    pub(super) fn block(&self) -> &B {
         &self.blocks.blocks[self.index]
     }
+
+    #[allow(clippy::unused_self, reason = "elsewhere, a thread has its number")]
+    pub(super) fn lend(&self) {}
 }
 
 impl<B> Drop for Lease<'_, B> {

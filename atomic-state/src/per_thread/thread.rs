@@ -1,5 +1,5 @@
-//! Threads by number. A thread has a number while it lives and hands the number on when it ends. The number says where
-//! the thread's blocks are.
+//! Threads by number, counted from 0. A thread has a number while it lives and hands the number on when it ends. The
+//! number says where the thread's blocks are.
 //!
 //! The `thread_local` crate does the same, but it panics, and so ends the process, if a thread-local's destructor asks
 //! after the crate's own destructor has run. Here such a destructor gets a number for as long as it needs one.
@@ -11,28 +11,13 @@ use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
-/// Where a thread's block is in every state: at `index` of bucket `bucket`.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub(super) bucket: u32,
-    pub(super) index: u32,
-}
-
-impl Place {
-    /// A place without a block.
-    pub(super) const NOWHERE: Self = Self { bucket: u32::MAX, index: 0 };
-
-    /// The place of the thread with this number, counted from 1.
-    pub(super) fn of(number: u32) -> Self {
-        let bucket = number.ilog2();
-        Self { bucket, index: number - (1 << bucket) }
-    }
-}
+/// The index of no block.
+pub(super) const NOWHERE: usize = u32::MAX as usize;
 
 std::thread_local! {
-    /// Where this thread's blocks are while `KEPT` holds its number. A plain copy has no destructor, so other
-    /// thread-locals' destructors can still read it.
-    static PLACE: Cell<Place> = const { Cell::new(Place::NOWHERE) };
+    /// The number that this thread's records use. A plain copy has no destructor, so other thread-locals' destructors
+    /// can still read it.
+    static INDEX: Cell<u32> = const { Cell::new(u32::MAX) };
     /// Keeps the number until the thread ends.
     static KEPT: OnceCell<Kept> = const { OnceCell::new() };
 }
@@ -43,9 +28,9 @@ std::thread_local! {
 /// This lock also orders a block's last writer before the block's next writer.
 static RETURNED: Mutex<BinaryHeap<Reverse<u32>>> = Mutex::new(BinaryHeap::new());
 
-/// The highest number that was ever given out. Relaxed: whatever makes a record visible also makes its thread's number
+/// How many numbers were ever given out. Relaxed: whatever makes a record visible also makes its thread's number
 /// visible.
-static HIGHEST: AtomicU32 = AtomicU32::new(0);
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A number, which goes back when this is dropped.
 struct Number(u32);
@@ -53,7 +38,7 @@ struct Number(u32);
 impl Number {
     fn take() -> Self {
         let mut returned = RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
-        Self(returned.pop().map_or_else(|| HIGHEST.fetch_add(1, Relaxed) + 1, |Reverse(number)| number))
+        Self(returned.pop().map_or_else(|| COUNT.fetch_add(1, Relaxed), |Reverse(number)| number))
     }
 }
 
@@ -67,24 +52,28 @@ struct Kept(Rc<Number>);
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        let _ = PLACE.try_with(|place| place.set(Place::NOWHERE));
+        let _ = INDEX.try_with(|index| index.set(u32::MAX));
     }
 }
 
-/// The highest number that any thread has had.
+/// How many numbers threads have had.
 #[inline]
-pub(super) fn highest() -> u32 {
-    HIGHEST.load(Relaxed)
+pub(super) fn count() -> usize {
+    COUNT.load(Relaxed) as usize
 }
 
-/// This thread's place: nowhere before the thread first holds a number, and again when the thread is ending.
+/// This thread's number: [`NOWHERE`] before the thread first holds a number, and again when the thread is ending.
 #[inline]
-pub(super) fn place() -> Place {
-    PLACE.with(Cell::get)
+pub(super) fn index() -> usize {
+    INDEX.get() as usize
 }
 
 /// Keeps a number of this thread: no other thread gets the number while this lives. It is not `Send`.
-pub(super) struct Held(Rc<Number>);
+pub(super) struct Held {
+    number: Rc<Number>,
+    /// Whether the thread is ending, so that its records use the number only where it is lent to them.
+    is_ending: bool,
+}
 
 impl Held {
     /// The number that the thread keeps until it ends. On an ending thread, a number for as long as this lives.
@@ -92,15 +81,32 @@ impl Held {
         let kept = KEPT.try_with(|kept| {
             let Kept(number) = kept.get_or_init(|| {
                 let number = Number::take();
-                PLACE.set(Place::of(number.0));
+                INDEX.set(number.0);
                 Kept(Rc::new(number))
             });
             Rc::clone(number)
         });
-        Self(kept.unwrap_or_else(|_| Rc::new(Number::take())))
+        let is_ending = kept.is_err();
+        Self { number: kept.unwrap_or_else(|_| Rc::new(Number::take())), is_ending }
     }
 
-    pub(super) fn place(&self) -> Place {
-        Place::of(self.0.0)
+    pub(super) fn index(&self) -> usize {
+        self.number.0 as usize
+    }
+
+    /// Lets the records of an ending thread use this number until the result is dropped. Only for the time of a call:
+    /// results that are dropped out of order would leave a number with a thread that no longer holds it.
+    #[inline]
+    pub(super) fn lend(&self) -> Option<Lent> {
+        self.is_ending.then(|| Lent(INDEX.replace(self.number.0)))
+    }
+}
+
+/// The number that this thread's records used before.
+pub(super) struct Lent(u32);
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        INDEX.set(self.0);
     }
 }

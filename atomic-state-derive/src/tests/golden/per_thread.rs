@@ -8,9 +8,13 @@
 /// | `in_flight` | [gauge](::atomic_state::Gauge) | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
 /// | `stop` | [flag](::atomic_state::Flag) | Acquire and Release | `set_stop`, `stop` |
 ///
-/// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and allocates.
+/// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records
+/// between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and
+/// allocates.
 ///
-/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write. Values that must agree with each other belong in an `Arc<Mutex<_>>`.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write.
+/// `per_thread` fields that must agree are recorded in one [`event`](Self::event). Other values that must agree with
+/// each other belong in an `Arc<Mutex<_>>`.
 pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
@@ -29,7 +33,8 @@ where
 }
 /// One thread's view of a [`WorkerState`], with the thread's block at hand.
 ///
-/// [`WorkerState::local`] makes it. It has the methods that record, and dereferences to the [`WorkerState`] for all others. It stays on its thread.
+/// [`WorkerState::local`] makes it. It has the methods that record, and dereferences to the [`WorkerState`] for all
+/// others. It stays on its thread.
 pub struct WorkerStateLocal<'state, T>
 where
     T: ::atomic_state::CounterValue,
@@ -37,10 +42,20 @@ where
     state: &'state WorkerState<T>,
     lease: ::atomic_state::__private::Lease<'state, __WorkerStateBlock<T>>,
 }
+/// What one thread records in a [`WorkerState`] as one event.
+///
+/// It exists in the function that is called with it, and stays on its thread.
+pub struct WorkerStateEvent<'event, T>
+where
+    T: ::atomic_state::CounterValue,
+{
+    block: ::atomic_state::__private::Event<'event, __WorkerStateBlock<T>>,
+}
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
-        amount, batch, block, earlier, flags, formatter, other, saved, state, visitor,
+        amount, batch, block, earlier, event, flags, formatter, other, saved, seen,
+        state, sums, visitor, within,
     };
     type __Cell1 = ::atomic_state::Gauge<u32>;
     type __Cell2 = ::atomic_state::Flag;
@@ -58,36 +73,60 @@ const _: () = {
         }
         /// Reads every field into a plain [`Worker`].
         ///
-        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
+        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include
+        /// everything that the setting thread recorded before.
         ///
-        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
+        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by
+        /// a moment.
         #[allow(clippy::same_name_method)]
         #[must_use]
         pub fn snapshot(&self) -> Worker<T> {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges stay.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges
+        /// stay.
         ///
-        /// If several threads take, each recorded amount goes to exactly one of them.
-        /// A read at the same time may still show some of what is taken.
+        /// If several threads take, each recorded amount goes to exactly one of them. A snapshot at the same time shows
+        /// what was there before the `per_thread` fields were taken or after, never both.
+        ///
+        /// # Panics
+        ///
+        /// Within an event, of any state: it would wait for the event's end.
         #[allow(clippy::same_name_method)]
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else. Gauges add.
+        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch
+        /// is set, after everything else. Gauges add.
         #[allow(clippy::same_name_method)]
         pub fn merge(&self, batch: &Worker<T>) {
             ::atomic_state::LiveState::merge(self, batch);
         }
-        /// This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each record.
+        /// This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each
+        /// record.
         ///
-        /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
+        /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other
+        /// thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
         #[must_use]
         pub fn local(&self) -> WorkerStateLocal<'_, T> {
             WorkerStateLocal {
                 state: self,
                 lease: __rt::PerThread::lease(&self.shares),
             }
+        }
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A
+        /// panic ends the event with what it has recorded.
+        ///
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An
+        /// event within an event is part of the outer one. A reader waits for the end of an event, so record in it and
+        /// do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a
+        /// snapshot waits for no one and shows what is there, and a take panics.
+        #[inline]
+        pub fn event<R>(
+            &self,
+            event: impl ::core::ops::FnOnce(&WorkerStateEvent<'_, T>) -> R,
+        ) -> R {
+            __rt::event(&self.shares, |block| event(&WorkerStateEvent { block }))
         }
         /// Adds `amount` to `bytes`, wrapping at the width of its type.
         ///
@@ -96,27 +135,28 @@ const _: () = {
         pub fn record_bytes(&self, amount: T) {
             __rt::with(
                 &self.shares,
-                |block| ::atomic_state::Counter::record(&block.bytes, amount),
+                move |block| ::atomic_state::Counter::record(&block.bytes, amount),
             );
         }
         /// The total of `bytes` at some moment during the call.
         #[must_use]
         #[inline]
         pub fn bytes(&self) -> T {
-            __rt::read(&self.shares, false, |block| &block.bytes)
+            __rt::get(&self.shares, |block| &block.bytes)
         }
         /// Adds one to `bytes`, wrapping at the width of its type.
         #[inline]
         pub fn add_byte(&self) {
             __rt::with(
                 &self.shares,
-                |block| ::atomic_state::Counter::increment(&block.bytes),
+                move |block| ::atomic_state::Counter::increment(&block.bytes),
             );
         }
-        /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
+        /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of
+        /// them.
         #[inline]
         pub fn take_bytes(&self) -> T {
-            __rt::read(&self.shares, true, |block| &block.bytes)
+            __rt::take(&self.shares, |block| &block.bytes)
         }
         /// Raises `in_flight` by `amount`.
         ///
@@ -125,7 +165,8 @@ const _: () = {
         fn add_in_flight(&self, amount: u32) {
             __Cell1::add(&self.in_flight, amount);
         }
-        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an unsigned gauge reads 0 until both are done.
+        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is
+        /// lost, and an unsigned gauge reads 0 until both are done.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             __Cell1::sub(&self.in_flight, amount);
@@ -136,7 +177,8 @@ const _: () = {
         fn in_flight(&self) -> u32 {
             __Cell1::get(&self.in_flight)
         }
-        /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
+        /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early
+        /// return, in a panic, or when a future is cancelled.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
             ::atomic_state::GaugeGuard::__new(
@@ -240,8 +282,12 @@ const _: () = {
             &self,
             flags: Self::__StateFlags,
         ) -> Self::Snapshot {
+            let sums = __rt::read_all::<R, _>(&self.shares);
             Worker {
-                bytes: __rt::read(&self.shares, R::COUNTERS, |block| &block.bytes),
+                bytes: <::atomic_state::Counter<
+                    T,
+                    ::atomic_state::__private::Single,
+                > as __rt::Share>::__value(sums.0),
                 in_flight: __rt::__Number::__read::<R>(&self.in_flight),
                 stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
             }
@@ -249,10 +295,13 @@ const _: () = {
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
             __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
-            __rt::with(
+            __rt::event(
                 &self.shares,
                 |block| {
-                    __rt::__Live::__merge(&block.bytes, &batch.bytes);
+                    __rt::Share::__merge_within(
+                        &__rt::Event::shares(&block).bytes,
+                        &batch.bytes,
+                    );
                 },
             );
         }
@@ -280,6 +329,13 @@ const _: () = {
                 Self::stop,
                 WorkerStateLocal::<'_, T>::record_bytes,
                 WorkerStateLocal::<'_, T>::add_byte,
+                |state: &Self| Self::event(state, |_| ()),
+                |state: &WorkerStateLocal<'_, T>| WorkerStateLocal::<
+                    '_,
+                    T,
+                >::event(state, |_| ()),
+                WorkerStateEvent::<'_, T>::record_bytes,
+                WorkerStateEvent::<'_, T>::add_byte,
             );
         }
     }
@@ -295,22 +351,72 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
+    impl<T> __rt::Fields for __WorkerStateBlock<T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        type Sums = (
+            <::atomic_state::Counter<
+                T,
+                ::atomic_state::__private::Single,
+            > as __rt::Share>::Sum,
+        );
+        #[inline]
+        fn __none() -> Self::Sums {
+            (
+                <::atomic_state::Counter<
+                    T,
+                    ::atomic_state::__private::Single,
+                > as __rt::Share>::__none(),
+            )
+        }
+        #[inline]
+        fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
+            __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
+        }
+        #[inline]
+        fn __add(sums: &mut Self::Sums, seen: Self::Sums) {
+            <::atomic_state::Counter<
+                T,
+                ::atomic_state::__private::Single,
+            > as __rt::Share>::__add(&mut sums.0, seen.0);
+        }
+        #[inline]
+        fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) {
+            __rt::Share::__settle::<R>(&self.bytes, &mut sums.0);
+        }
+    }
     impl<'state, T> WorkerStateLocal<'state, T>
     where
         T: ::atomic_state::CounterValue,
     {
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A
+        /// panic ends the event with what it has recorded.
+        ///
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An
+        /// event within an event is part of the outer one. A reader waits for the end of an event, so record in it and
+        /// do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a
+        /// snapshot waits for no one and shows what is there, and a take panics.
+        #[inline]
+        pub fn event<R>(
+            &self,
+            event: impl ::core::ops::FnOnce(&WorkerStateEvent<'_, T>) -> R,
+        ) -> R {
+            __rt::Lease::event(&self.lease, |block| event(&WorkerStateEvent { block }))
+        }
         /// Like `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
             ::atomic_state::Counter::record(
-                &__rt::Lease::block(&self.lease).bytes,
+                &__rt::Lease::shares(&self.lease).bytes,
                 amount,
             );
         }
         /// Like `add_byte` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::Counter::increment(&__rt::Lease::block(&self.lease).bytes);
+            ::atomic_state::Counter::increment(&__rt::Lease::shares(&self.lease).bytes);
         }
     }
     #[automatically_derived]
@@ -334,6 +440,37 @@ const _: () = {
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             __rt::debug(formatter, "WorkerStateLocal", &[("state", &self.state)])
+        }
+    }
+    impl<'event, T> WorkerStateEvent<'event, T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        /// Like `record_bytes` of the [`WorkerState`], as part of this event.
+        #[inline]
+        pub fn record_bytes(&self, amount: T) {
+            ::atomic_state::Counter::record(
+                &__rt::Event::shares(&self.block).bytes,
+                amount,
+            );
+        }
+        /// Like `add_byte` of the [`WorkerState`], as part of this event.
+        #[inline]
+        pub fn add_byte(&self) {
+            ::atomic_state::Counter::increment(&__rt::Event::shares(&self.block).bytes);
+        }
+    }
+    #[automatically_derived]
+    impl<'event, T> ::core::fmt::Debug for WorkerStateEvent<'event, T>
+    where
+        T: ::atomic_state::CounterValue,
+    {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            let _ = &self.block;
+            __rt::debug(formatter, "WorkerStateEvent", &[])
         }
     }
     #[automatically_derived]

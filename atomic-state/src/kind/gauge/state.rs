@@ -59,12 +59,38 @@ impl<T: GaugeValue, O: Order> __Number for Gauge<T, O> {
 /// One thread may lower what another raised: only the sum of all shares is a level.
 #[cfg(feature = "per-thread")]
 impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
-    fn total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
-        let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Relaxed::LOAD);
-        Self::level(shares().fold(stored(base), |level, share| level.wrapping_add(stored(share))))
+    type Sum = Stored<T>;
+
+    #[inline]
+    fn __none() -> Stored<T> {
+        Stored::<T>::ZERO
     }
 
-    fn take_total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T {
-        Self::total(base, shares)
+    #[inline]
+    fn __see<R: __Read>(&self, seen: &mut Stored<T>) {
+        *seen = Stored::<T>::load(&self.atomic, Relaxed::LOAD);
+    }
+
+    #[inline]
+    fn __add(sum: &mut Stored<T>, seen: Stored<T>) {
+        *sum = sum.wrapping_add(seen);
+    }
+
+    #[inline]
+    fn __settle<R: __Read>(&self, sum: &mut Stored<T>) {
+        *sum = sum.wrapping_add(Stored::<T>::load(&self.atomic, Relaxed::LOAD));
+    }
+
+    #[inline]
+    fn __value(sum: Stored<T>) -> T {
+        Self::level(sum)
+    }
+
+    fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T
+    where
+        Self: 'a,
+    {
+        let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Relaxed::LOAD);
+        Self::level(shares().fold(stored(base), |level, share| level.wrapping_add(stored(share))))
     }
 }

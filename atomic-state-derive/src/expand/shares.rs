@@ -1,0 +1,76 @@
+//! How the shares of all threads are read in one pass.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Index};
+
+use super::{Context, generated};
+use crate::model::Field;
+
+impl Context<'_> {
+    /// ```text
+    /// impl __rt::Fields for __WorkerStateBlock {
+    ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
+    ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
+    ///     fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) { __rt::Share::__see::<R>(&self.bytes, &mut seen.0); }
+    ///     fn __add(sums: &mut Self::Sums, seen: Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, seen.0); }
+    ///     fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) { … }
+    /// }
+    /// ```
+    pub(super) fn fields_impl(&self, block: &Ident) -> Option<TokenStream> {
+        self.shared_out().next()?;
+        let Self { rt, .. } = self;
+        let [sums, seen, read] = ["sums", "seen", "R"].map(|name| self.state.fresh(name));
+        let shares: Vec<_> = self.shared_out().map(|field| self.share(field)).collect();
+        let names: Vec<_> = self.shared_out().map(|field| generated(&field.ident)).collect();
+        let places: Vec<_> = (0..shares.len()).map(Index::from).collect();
+        Some(self.implement_for(
+            block,
+            &quote!(#rt::Fields),
+            &quote! {
+                type Sums = (#(<#shares>::Sum,)*);
+
+                #[inline]
+                fn __none() -> Self::Sums {
+                    (#(<#shares>::__none(),)*)
+                }
+
+                #[inline]
+                fn __see<#read: #rt::__Read>(&self, #seen: &mut Self::Sums) {
+                    #(#rt::Share::__see::<#read>(&self.#names, &mut #seen.#places);)*
+                }
+
+                #[inline]
+                fn __add(#sums: &mut Self::Sums, #seen: Self::Sums) {
+                    #(<#shares>::__add(&mut #sums.#places, #seen.#places);)*
+                }
+
+                #[inline]
+                fn __settle<#read: #rt::__Read>(&self, #sums: &mut Self::Sums) {
+                    #(#rt::Share::__settle::<#read>(&self.#names, &mut #sums.#places);)*
+                }
+            },
+        ))
+    }
+
+    /// `let sums = __rt::read_all::<R, _>(&self.shares);`
+    pub(super) fn sums(&self, read: &Ident) -> Option<TokenStream> {
+        self.shared_out().next()?;
+        let (rt, per_thread, sums) = (&self.rt, &self.per_thread, self.state.fresh("sums"));
+        Some(quote!(let #sums = #rt::read_all::<#read, _>(&self.#per_thread);))
+    }
+
+    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(sums.0)`
+    pub(super) fn total(&self, field: &Field) -> TokenStream {
+        let (share, sums) = (self.share(field), self.state.fresh("sums"));
+        let before = self.shared_out().take_while(|other| other.index < field.index).count();
+        let place = Index::from(before);
+        quote!(<#share>::__value(#sums.#place))
+    }
+
+    /// `__Cell0 as __rt::Share`
+    fn share(&self, field: &Field) -> TokenStream {
+        let (rt, cell) = (&self.rt, self.cell_in_block(field));
+        quote!(#cell as #rt::Share)
+    }
+}

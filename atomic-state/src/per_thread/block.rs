@@ -1,0 +1,116 @@
+//! One thread's block: its shares, and whether its thread is in an event.
+//!
+//! | who | does |
+//! | --- | --- |
+//! | the thread, at an event's start | makes the sequence odd (Relaxed), `fence(Release)` |
+//! | the thread, at its end | makes the sequence even (Release) |
+//! | a reader | reads the sequence (Acquire), the shares, `fence(Acquire)`, the sequence again |
+//!
+//! A reader that finds the same even sequence twice has read no share of an event without the others: if it had, the
+//! two fences would show it the odd sequence. A reader that finds an even sequence at first sees all of the events
+//! before.
+
+use core::marker::PhantomData;
+use std::rc::Rc;
+
+use super::events;
+use super::patience::{self, Patience};
+use crate::primitive::{AtomicBool, AtomicUsize, Ordering, fence};
+use crate::writer::Single;
+
+/// One thread's shares.
+#[derive(Default)]
+pub(super) struct Block<B> {
+    pub(super) shares: B,
+    /// Odd while the thread is in an event. Only the thread writes it.
+    sequence: AtomicUsize,
+    /// Whether a reader asks the thread to pause for a moment between two events. It is in the line that the thread has
+    /// at hand anyway.
+    pause: AtomicBool,
+}
+
+impl<B> Block<B> {
+    /// Whether the thread, which is this one, is in an event.
+    #[inline]
+    pub(super) fn is_in_event(&self) -> bool {
+        is_odd(Single::load::<usize>(&self.sequence))
+    }
+
+    /// Starts an event of this thread. An event within another is part of the outer one.
+    #[inline]
+    pub(super) fn begin(&self) -> Running<'_, B> {
+        let before = Single::load::<usize>(&self.sequence);
+        let ends = !is_odd(before);
+        if ends {
+            events::enter();
+            self.sequence.store(before.wrapping_add(1), Ordering::Relaxed);
+            fence(Ordering::Release);
+        }
+        Running { block: self, after: before.wrapping_add(2), ends }
+    }
+
+    /// Lets a function read the shares until it has read them with no event in between. It waits while the thread is in
+    /// an event.
+    #[inline]
+    pub(super) fn between_events(&self, mut read: impl FnMut(&B)) {
+        let mut patience = Patience::new(&self.pause);
+        loop {
+            let before = self.sequence.load(Ordering::Acquire);
+            if !is_odd(before) {
+                read(&self.shares);
+                fence(Ordering::Acquire);
+                if self.sequence.load(Ordering::Relaxed) == before {
+                    return;
+                }
+            }
+            if patience.is_over() {
+                return;
+            }
+        }
+    }
+}
+
+fn is_odd(sequence: usize) -> bool {
+    sequence % 2 == 1
+}
+
+/// An event of this thread, which ends when this is dropped: also in a panic.
+pub(super) struct Running<'a, B> {
+    block: &'a Block<B>,
+    after: usize,
+    /// Whether it is no part of another.
+    ends: bool,
+}
+
+impl<B> Drop for Running<'_, B> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.ends {
+            self.block.sequence.store(self.after, Ordering::Release);
+            events::leave();
+            if self.block.pause.load(Ordering::Relaxed) {
+                patience::pause(&self.block.pause);
+            }
+        }
+    }
+}
+
+/// The shares of the thread that is in an event. It stays on this thread.
+pub struct Event<'a, B> {
+    shares: &'a B,
+    on_its_thread: PhantomData<Rc<()>>,
+}
+
+impl<'a, B> Event<'a, B> {
+    #[inline]
+    pub(super) fn new(block: &'a Block<B>) -> Self {
+        Self { shares: &block.shares, on_its_thread: PhantomData }
+    }
+
+    /// The shares, which this thread may write.
+    #[must_use]
+    #[inline]
+    pub fn shares(&self) -> &B {
+        self.shares
+    }
+}

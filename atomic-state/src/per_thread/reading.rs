@@ -1,0 +1,190 @@
+//! How the shares of all threads become values: by a pass over the blocks, each of which is read once.
+//!
+//! | who | does |
+//! | --- | --- |
+//! | a take, under the takers' lock | makes the number of takes odd (Relaxed), `fence(Release)`, reads the blocks, |
+//! | | `fence(Release)`, changes the base, makes the number even (Release), `fence(Release)` |
+//! | a snapshot | reads the number (Acquire), the base, the blocks, `fence(Acquire)`, the number again |
+//! | a getter | reads the base (Acquire), the shares, `fence(Acquire)`, the base again |
+//!
+//! - The first fence of a take shows the odd number to a snapshot that sees an extreme restarted, or a part of the base
+//!   changed.
+//! - The second shows to a reader of the changed base every share that the take counted. So no total wraps around zero.
+//! - The third shows the take to a reader that sees a later record of the thread that took.
+
+use core::hint::spin_loop;
+use core::marker::PhantomData;
+use std::sync::PoisonError;
+
+use super::{PerThread, Share, events};
+use crate::cell::{__Read, __Snapshot, __Take};
+use crate::primitive::{MutexGuard, Ordering, fence};
+
+/// After so many tries beside takes, a snapshot waits for its turn among the takers.
+const TRIES: usize = if cfg!(atomic_state_loom) { 1 } else { 16 };
+
+/// The shares of a block, which the derive generates.
+pub trait Fields: Default {
+    /// A sum of shares for each field.
+    type Sums;
+
+    /// Nothing.
+    fn __none() -> Self::Sums;
+    /// Reads every share.
+    fn __see<R: __Read>(&self, seen: &mut Self::Sums);
+    /// Adds what was seen of one block.
+    fn __add(sums: &mut Self::Sums, seen: Self::Sums);
+    /// Adds the base, and restarts.
+    fn __settle<R: __Read>(&self, sums: &mut Self::Sums);
+}
+
+/// What is read in a pass: all fields of a block, or one.
+trait Pass<B> {
+    type Sums;
+
+    fn none(&self) -> Self::Sums;
+    fn see<R: __Read>(&self, from: &B, seen: &mut Self::Sums);
+    fn add(&self, sums: &mut Self::Sums, seen: Self::Sums);
+    fn settle<R: __Read>(&self, base: &B, sums: &mut Self::Sums);
+}
+
+struct All;
+
+impl<B: Fields> Pass<B> for All {
+    type Sums = B::Sums;
+
+    #[inline]
+    fn none(&self) -> B::Sums {
+        B::__none()
+    }
+
+    #[inline]
+    fn see<R: __Read>(&self, from: &B, seen: &mut B::Sums) {
+        from.__see::<R>(seen);
+    }
+
+    #[inline]
+    fn add(&self, sums: &mut B::Sums, seen: B::Sums) {
+        B::__add(sums, seen);
+    }
+
+    #[inline]
+    fn settle<R: __Read>(&self, base: &B, sums: &mut B::Sums) {
+        base.__settle::<R>(sums);
+    }
+}
+
+struct One<C, F>(F, PhantomData<C>);
+
+impl<B, C: Share, F: Fn(&B) -> &C> Pass<B> for One<C, F> {
+    type Sums = C::Sum;
+
+    #[inline]
+    fn none(&self) -> C::Sum {
+        C::__none()
+    }
+
+    #[inline]
+    fn see<R: __Read>(&self, from: &B, seen: &mut C::Sum) {
+        self.0(from).__see::<R>(seen);
+    }
+
+    #[inline]
+    fn add(&self, sum: &mut C::Sum, seen: C::Sum) {
+        C::__add(sum, seen);
+    }
+
+    #[inline]
+    fn settle<R: __Read>(&self, base: &B, sum: &mut C::Sum) {
+        self.0(base).__settle::<R>(sum);
+    }
+}
+
+/// The values of all fields for a snapshot or a take, as sums.
+#[inline]
+pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B::Sums {
+    if R::COUNTERS || R::EXTREMES { shares.taken::<R, _>(&All) } else { shares.seen(&All) }
+}
+
+/// A field's value, which restarts.
+#[inline]
+pub fn take<B, C: Share>(shares: &PerThread<B>, field: impl Fn(&B) -> &C) -> C::Value {
+    C::__value(shares.taken::<__Take, _>(&One(field, PhantomData)))
+}
+
+/// A field's value. This waits for no one.
+#[inline]
+pub fn get<B, C: Share>(shares: &PerThread<B>, field: impl Fn(&B) -> &C) -> C::Value {
+    C::__total(field(&shares.base), || shares.blocks.iter().map(|block| field(&block.shares)))
+}
+
+impl<B> PerThread<B> {
+    fn turn(&self) -> MutexGuard<'_, ()> {
+        self.takers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the threads have recorded, with no event in between.
+    #[inline]
+    fn of_threads<R: __Read, P: Pass<B>>(&self, pass: &P, mut sums: P::Sums) -> P::Sums {
+        for block in self.blocks.iter() {
+            let mut seen = pass.none();
+            block.between_events(|shares| pass.see::<R>(shares, &mut seen));
+            pass.add(&mut sums, seen);
+        }
+        sums
+    }
+
+    fn base<P: Pass<B>>(&self, pass: &P) -> P::Sums {
+        let mut sums = pass.none();
+        pass.see::<__Snapshot>(&self.base, &mut sums);
+        sums
+    }
+
+    fn taken<R: __Read, P: Pass<B>>(&self, pass: &P) -> P::Sums {
+        assert!(!events::is_in_one(), "a take within an event would wait for the event's end: take after it");
+        let _turn = self.turn();
+        // Changed in one step each, though only the thread with the lock changes it: the model checker would not go
+        // back to the older values of a place that its writer loads.
+        self.takes.fetch_add(1, Ordering::Relaxed);
+        fence(Ordering::Release);
+        let mut sums = self.of_threads::<R, P>(pass, pass.none());
+        fence(Ordering::Release);
+        pass.settle::<R>(&self.base, &mut sums);
+        self.takes.fetch_add(1, Ordering::Release);
+        fence(Ordering::Release);
+        sums
+    }
+
+    fn seen<P: Pass<B>>(&self, pass: &P) -> P::Sums {
+        if events::is_in_one() {
+            return self.as_it_is(pass);
+        }
+        for _ in 0..TRIES {
+            let before = self.takes.load(Ordering::Acquire);
+            if before % 2 == 0 {
+                let sums = self.of_threads::<__Snapshot, P>(pass, self.base(pass));
+                fence(Ordering::Acquire);
+                if self.takes.load(Ordering::Relaxed) == before {
+                    return sums;
+                }
+            }
+            spin_loop();
+        }
+        let _turn = self.turn();
+        self.of_threads::<__Snapshot, P>(pass, self.base(pass))
+    }
+
+    /// What there is, halves of events and takes included.
+    #[cold]
+    fn as_it_is<P: Pass<B>>(&self, pass: &P) -> P::Sums {
+        let mut sums = self.base(pass);
+        // A base that was changed by a take shows every share that the take counted.
+        fence(Ordering::Acquire);
+        for block in self.blocks.iter() {
+            let mut seen = pass.none();
+            pass.see::<__Snapshot>(&block.shares, &mut seen);
+            pass.add(&mut sums, seen);
+        }
+        sums
+    }
+}

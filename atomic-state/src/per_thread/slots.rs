@@ -1,0 +1,148 @@
+//! Blocks that stay where they are while more are added. Each has a slot, which is found by its thread's number.
+
+use std::boxed::Box;
+use std::sync::OnceLock;
+
+use crossbeam_utils::CachePadded;
+
+use super::thread::{self, Held, Lent};
+
+/// How many numbers have their slot in the table itself: as many as a machine usually has cores.
+const FIRST: usize = 64;
+/// Enough for every number that a `u32` can hold. Each bucket has twice as many slots as the one before.
+const BUCKETS: usize = 26;
+
+type Slot<B> = OnceLock<Box<CachePadded<B>>>;
+type Bucket<B> = OnceLock<Box<[Slot<B>]>>;
+
+pub(super) struct Blocks<B> {
+    /// Every record reads this. So it shares no cache line with other fields of the state, which may be written as
+    /// often.
+    first: CachePadded<[Slot<B>; FIRST]>,
+    /// Made when the first of the later numbers records, so that a state without them stays small.
+    later: OnceLock<Box<[Bucket<B>; BUCKETS]>>,
+}
+
+impl<B: Default> Blocks<B> {
+    pub(super) const fn new() -> Self {
+        Self { first: CachePadded::new([const { OnceLock::new() }; FIRST]), later: OnceLock::new() }
+    }
+
+    /// This thread's block, to be kept at hand.
+    pub(super) fn lease(&self) -> Lease<'_, B> {
+        let held = Held::new();
+        Lease { block: self.get_or_default(held.index()), held }
+    }
+
+    fn get_or_default(&self, index: usize) -> &B {
+        let slot = self.first.get(index).unwrap_or_else(|| {
+            let (bucket, index) = place(index);
+            let later = self.later.get_or_init(|| Box::new([const { OnceLock::new() }; BUCKETS]));
+            &later[bucket].get_or_init(|| (0..FIRST << bucket).map(|_| OnceLock::new()).collect())[index]
+        });
+        slot.get_or_init(Box::default)
+    }
+}
+
+impl<B> Blocks<B> {
+    /// This thread's block, unless this is the first use of it, or the thread is ending, or many threads have come
+    /// before.
+    #[inline]
+    pub(super) fn own(&self) -> Option<&B> {
+        self.first.get(thread::index())?.get().map(|block| &***block)
+    }
+
+    /// This thread's block, if many threads have come before and the thread has used it.
+    pub(super) fn own_later(&self) -> Option<&B> {
+        let index = thread::index();
+        if index < FIRST || index == thread::NOWHERE {
+            return None;
+        }
+        let (bucket, index) = place(index);
+        self.later.get()?[bucket].get()?[index].get().map(|block| &***block)
+    }
+
+    /// All blocks. It may miss a block that this thread does not know of yet: read the base, which can tell of a block,
+    /// before calling this.
+    #[inline]
+    pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
+        let count = thread::count();
+        let later = self.later.get().into_iter().flat_map(|later| later.iter().filter_map(OnceLock::get).flatten());
+        let slots = self.first[..count.min(FIRST)].iter().chain(later);
+        slots.filter_map(OnceLock::get).map(|block| &***block)
+    }
+}
+
+/// The bucket of a number that is past the first, and the slot in it.
+fn place(index: usize) -> (usize, usize) {
+    let bucket = (index / FIRST).ilog2();
+    (bucket as usize, index - (FIRST << bucket))
+}
+
+/// A thread's block. No other thread gets the block while this lives.
+pub(super) struct Lease<'a, B> {
+    block: &'a B,
+    held: Held,
+}
+
+impl<B> Lease<'_, B> {
+    /// The block, which this thread may write.
+    #[inline]
+    pub(super) fn block(&self) -> &B {
+        self.block
+    }
+
+    /// Lets this thread's records in any state use this lease's number, also if the thread is ending.
+    #[inline]
+    pub(super) fn lend(&self) -> Option<Lent> {
+        self.held.lend()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::vec::Vec;
+
+    use super::{Blocks, FIRST, place};
+
+    #[test]
+    fn each_number_has_a_slot_of_its_own() {
+        let blocks = Blocks::<u8>::new();
+        let addresses: BTreeSet<_> = (0..1000).map(|index| core::ptr::from_ref(blocks.get_or_default(index))).collect();
+        assert_eq!(addresses.len(), 1000);
+    }
+
+    #[test]
+    fn every_number_has_a_place_in_some_bucket() {
+        assert_eq!([64, 127, 128, 255, 256].map(place), [(0, 0), (0, 63), (1, 0), (1, 127), (2, 0)]);
+        assert_eq!(place(u32::MAX as usize), (super::BUCKETS - 1, (1 << 31) - 1));
+    }
+
+    #[test]
+    fn a_block_stays_where_it_is() {
+        let blocks = Blocks::<u8>::new();
+        let first = core::ptr::from_ref(blocks.get_or_default(5));
+        let all: Vec<_> = (0..3 * FIRST).map(|index| blocks.get_or_default(index)).collect();
+        assert!(core::ptr::eq(first, all[5]));
+    }
+
+    #[test]
+    fn two_blocks_share_no_cache_line() {
+        let blocks = Blocks::<u8>::new();
+        let [first, second] = [2, 3].map(|index| core::ptr::from_ref(blocks.get_or_default(index)).addr());
+        assert!(second.abs_diff(first) >= 64);
+    }
+
+    #[test]
+    fn a_number_that_records_makes_one_block() {
+        let blocks = Blocks::<u8>::new();
+        for index in [3, 70, 300] {
+            blocks.get_or_default(index);
+            blocks.get_or_default(index);
+        }
+        let later = blocks.later.get().expect("there are later numbers");
+        let slots = blocks.first.iter().chain(later.iter().filter_map(|bucket| bucket.get()).flatten());
+        assert_eq!(slots.filter_map(|slot| slot.get()).count(), 3);
+    }
+}
