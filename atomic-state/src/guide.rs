@@ -188,7 +188,7 @@
 //! | memory | the number | a block of whole cache lines for each thread that records, and a kilobyte |
 //! | a snapshot beside a `take` | each field from before or after it | all fields from before or after it |
 //! | records that belong together | each by itself | whole, in an `event` |
-//! | in a signal handler, in a global allocator | any method of a counter | reading only: a record may undo the handler's, or wait for a lock |
+//! | in a signal handler, in a global allocator | any method of a counter | getters only: a record may undo the handler's, and a snapshot may wait for a lock |
 //!
 //! A block outlives its thread, and a later thread goes on with it. So no count is lost, and memory follows how many
 //! threads live at one time. A thread that is ending may still record, also from the destructor of a thread-local.

@@ -7,7 +7,7 @@ use atomic_state::AtomicState;
 use fast_telemetry::{CounterSet, CounterSetBuffer};
 use metriken::ShardedCounterGroup;
 
-use crate::measure::{Contender, compare_on_threads, repeat, targets};
+use crate::measure::{Contender, Outcome, compare_on_threads, repeat, targets};
 
 #[derive(AtomicState)]
 struct Shared {
@@ -34,6 +34,19 @@ struct PerThread {
     retries: u64,
 }
 
+#[derive(AtomicState)]
+#[atomic_state(per_thread)]
+struct WithMax {
+    #[counter]
+    requests: u64,
+    #[counter]
+    bytes: u64,
+    #[counter]
+    hits: u64,
+    #[max]
+    largest: u64,
+}
+
 const SHARDS: usize = 64;
 /// How many events fast-telemetry's buffer holds back, as its documentation has it.
 const BUFFERED: usize = 64;
@@ -58,6 +71,28 @@ pub(crate) fn run() {
             Contender::on_threads("per_thread", threads, PerThreadState::new(), |state, times| {
                 repeat(times, |amount| record!(state, amount));
             }),
+            Contender::on_threads("local, an event", threads, PerThreadState::new(), |state, times| {
+                let local = state.local();
+                repeat(times, |amount| black_box(&local).event(|event| record!(event, amount)));
+            }),
+            Contender::on_threads("per_thread, an event", threads, PerThreadState::new(), |state, times| {
+                repeat(times, |amount| state.event(|event| record!(event, amount)));
+            }),
+            Contender::on_threads(
+                "per_thread, an event with a maximum",
+                threads,
+                WithMaxState::new(),
+                |state, times| {
+                    repeat(times, |amount| {
+                        state.event(|event| {
+                            event.record_requests(amount);
+                            event.record_bytes(amount);
+                            event.record_hits(amount);
+                            event.record_largest(amount);
+                        });
+                    });
+                },
+            ),
             Contender::on_threads("derived, shared", threads, SharedState::new(), |state, times| {
                 repeat(times, |amount| record!(state, amount));
             }),
@@ -89,9 +124,13 @@ pub(crate) fn run() {
             }),
         ]
     });
-    let ratio = |outcome: &crate::measure::Outcome| outcome.of("fast-telemetry, `add_values`") / outcome.of("local");
+    let ratio = |outcome: &Outcome, to: &str| outcome.of("fast-telemetry, `add_values`") / outcome.of(to);
     targets(&[
-        ("fast-telemetry `add_values` / local, 1 thread", ratio(&one), "≥ 4"),
-        ("fast-telemetry `add_values` / local, 2 threads", ratio(&two), "≥ 4"),
+        ("fast-telemetry `add_values` / local, 1 thread", ratio(&one, "local"), "≥ 4"),
+        ("fast-telemetry `add_values` / local, 2 threads", ratio(&two, "local"), "≥ 4"),
+        ("fast-telemetry `add_values` / per_thread, 1 thread", ratio(&one, "per_thread"), "≥ 2.5"),
+        ("fast-telemetry `add_values` / per_thread, 2 threads", ratio(&two, "per_thread"), "≥ 2.5"),
+        ("an event / four records, 1 thread", one.of("per_thread, an event") / one.of("per_thread"), "≤ 0.9"),
+        ("an event / four records, through local, 1 thread", one.of("local, an event") / one.of("local"), "≤ 1.6"),
     ]);
 }

@@ -16,11 +16,11 @@ mod measure;
 mod one_counter;
 mod plot;
 mod reading;
+mod starving;
 mod waiting;
 mod worker_loop;
 
-use std::env;
-use std::thread;
+use std::{env, fs, thread};
 
 /// The subjects, by name.
 const SUBJECTS: &[(&str, fn())] = &[
@@ -30,15 +30,27 @@ const SUBJECTS: &[(&str, fn())] = &[
     ("gauge_guard", gauge_guard::run),
     ("max", max::run),
     ("reading", reading::run),
+    ("starving", starving::run),
     ("blocked", blocked::run),
     ("waiting", waiting::run),
 ];
+
+/// The processor's name, as Linux tells it: ratios depend on it.
+fn processor() -> String {
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let field = |name: &str| cpus.lines().find_map(|line| line.strip_prefix(name)?.split_once(": ")).map(|(_, is)| is);
+    match (field("model name"), field("cpu family"), field("model\t")) {
+        (Some(name), Some(family), Some(model)) => format!("{name} (family {family}, model {model})"),
+        (Some(name), ..) => name.to_owned(),
+        _ => "a processor without a name".to_owned(),
+    }
+}
 
 fn main() {
     // Cargo adds `--bench`.
     let wanted: Vec<_> = env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let cores = thread::available_parallelism().map_or(0, usize::from);
-    println!("{cores} cores");
+    println!("{cores} cores, {}", processor());
     for (name, run) in SUBJECTS {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             run();

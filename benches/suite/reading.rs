@@ -6,7 +6,7 @@ use std::thread;
 
 use atomic_state::AtomicState;
 
-use crate::measure::{Contender, compare, repeat};
+use crate::measure::{Contender, compare, repeat, targets};
 
 /// The same counters, shared and per thread.
 macro_rules! sixteen {
@@ -47,7 +47,7 @@ fn recorded_by(threads: usize) -> PerThreadState {
 pub(crate) fn run() {
     let [one, eight, many] = [1, 8, 64].map(|threads| Arc::new(recorded_by(threads)));
     let shared = SharedState::new();
-    compare(
+    let snapshot = compare(
         "A snapshot of 16 counters",
         vec![
             Contender::on_threads("derived, shared", 1, &shared, |state, times| {
@@ -58,6 +58,8 @@ pub(crate) fn run() {
             Contender::on_threads("per_thread, 64 threads' blocks", 1, Arc::clone(&many), snapshots),
         ],
     );
+    let of_many = snapshot.of("per_thread, 64 threads' blocks");
+    targets(&[("64 threads' blocks / shared, a snapshot", of_many / snapshot.of("derived, shared"), "≤ 65")]);
     compare(
         "A take of 16 counters",
         vec![

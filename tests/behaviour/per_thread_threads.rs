@@ -160,3 +160,39 @@ fn threads_past_the_table_lose_nothing() {
     });
     assert_eq!((worker.jobs(), worker.largest()), (101 * 300, 299));
 }
+
+/// Ten thousand threads, 64 at a time. Each records, also in events, and again as its thread-locals are destroyed.
+#[test]
+fn ten_thousand_threads_come_and_go() {
+    static WORKER: WorkerState = WorkerState::new();
+    const AT_A_TIME: u64 = 64;
+    const EACH: u64 = 157;
+    fn record() {
+        WORKER.add_job();
+        WORKER.event(|event| {
+            event.add_job();
+            event.record_largest(1);
+        });
+    }
+    thread::scope(|scope| {
+        for _ in 0..AT_A_TIME {
+            scope.spawn(|| {
+                for _ in 0..EACH {
+                    let ended = thread::spawn(|| {
+                        at_the_end(&FIRST, record);
+                        record();
+                        at_the_end(&LAST, record);
+                    });
+                    ended.join().unwrap();
+                }
+            });
+        }
+        let mut before = 0;
+        for _ in 0..100 {
+            let seen = WORKER.snapshot().jobs;
+            assert!(before <= seen && seen <= 6 * AT_A_TIME * EACH, "{before}, then {seen}");
+            before = seen;
+        }
+    });
+    assert_eq!(WORKER.snapshot().jobs, 6 * AT_A_TIME * EACH);
+}

@@ -2,6 +2,7 @@
 
 use std::boxed::Box;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use crossbeam_utils::CachePadded;
 
@@ -21,11 +22,18 @@ pub(super) struct Blocks<B> {
     first: CachePadded<[Slot<B>; FIRST]>,
     /// Made when the first of the later numbers records, so that a state without them stays small.
     later: OnceLock<Box<[Bucket<B>; BUCKETS]>>,
+    /// How many slots there are up to the last that has a block: few states are used by all threads. Relaxed: whatever
+    /// makes a record visible also makes visible how far its slot is.
+    reached: AtomicUsize,
 }
 
 impl<B: Default> Blocks<B> {
     pub(super) const fn new() -> Self {
-        Self { first: CachePadded::new([const { OnceLock::new() }; FIRST]), later: OnceLock::new() }
+        Self {
+            first: CachePadded::new([const { OnceLock::new() }; FIRST]),
+            later: OnceLock::new(),
+            reached: AtomicUsize::new(0),
+        }
     }
 
     /// This thread's block, to be kept at hand.
@@ -36,11 +44,14 @@ impl<B: Default> Blocks<B> {
 
     fn get_or_default(&self, index: usize) -> &B {
         let slot = self.first.get(index).unwrap_or_else(|| {
-            let (bucket, index) = place(index);
+            let (bucket, place) = place(index);
             let later = self.later.get_or_init(|| Box::new([const { OnceLock::new() }; BUCKETS]));
-            &later[bucket].get_or_init(|| (0..FIRST << bucket).map(|_| OnceLock::new()).collect())[index]
+            &later[bucket].get_or_init(|| (0..FIRST << bucket).map(|_| OnceLock::new()).collect())[place]
         });
-        slot.get_or_init(Box::default)
+        slot.get_or_init(|| {
+            self.reached.fetch_max(index + 1, Relaxed);
+            Box::default()
+        })
     }
 }
 
@@ -66,9 +77,9 @@ impl<B> Blocks<B> {
     /// before calling this.
     #[inline]
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
-        let count = thread::count();
+        let reached = self.reached.load(Relaxed);
         let later = self.later.get().into_iter().flat_map(|later| later.iter().filter_map(OnceLock::get).flatten());
-        let slots = self.first[..count.min(FIRST)].iter().chain(later);
+        let slots = self.first[..reached.min(FIRST)].iter().chain(later);
         slots.filter_map(OnceLock::get).map(|block| &***block)
     }
 }

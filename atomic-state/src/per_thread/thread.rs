@@ -28,8 +28,7 @@ std::thread_local! {
 /// This lock also orders a block's last writer before the block's next writer.
 static RETURNED: Mutex<BinaryHeap<Reverse<u32>>> = Mutex::new(BinaryHeap::new());
 
-/// How many numbers were ever given out. Relaxed: whatever makes a record visible also makes its thread's number
-/// visible.
+/// How many numbers were ever given out.
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A number, which goes back when this is dropped.
@@ -54,12 +53,6 @@ impl Drop for Kept {
     fn drop(&mut self) {
         let _ = INDEX.try_with(|index| index.set(u32::MAX));
     }
-}
-
-/// How many numbers threads have had.
-#[inline]
-pub(super) fn count() -> usize {
-    COUNT.load(Relaxed) as usize
 }
 
 /// This thread's number: [`NOWHERE`] before the thread first holds a number, and again when the thread is ending.

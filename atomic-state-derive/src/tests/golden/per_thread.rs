@@ -8,13 +8,9 @@
 /// | `in_flight` | [gauge](::atomic_state::Gauge) | Relaxed | `add_in_flight`, `sub_in_flight`, `in_flight`, `enter` |
 /// | `stop` | [flag](::atomic_state::Flag) | Acquire and Release | `set_stop`, `stop` |
 ///
-/// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records
-/// between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and
-/// allocates.
+/// Each thread records `per_thread` fields in its own block, with a load and a store. A signal handler that records between the two, on the thread that it interrupts, has its record undone. A thread's first record takes a lock and allocates.
 ///
-/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write.
-/// `per_thread` fields that must agree are recorded in one [`event`](Self::event). Other values that must agree with
-/// each other belong in an `Arc<Mutex<_>>`.
+/// [`snapshot`](Self::snapshot) reads the fields into a plain [`Worker`], one by one while other threads write. `per_thread` fields that must agree are recorded in one [`event`](Self::event). Other values that must agree with each other belong in an `Arc<Mutex<_>>`.
 pub struct WorkerState<T>
 where
     T: ::atomic_state::CounterValue,
@@ -33,8 +29,7 @@ where
 }
 /// One thread's view of a [`WorkerState`], with the thread's block at hand.
 ///
-/// [`WorkerState::local`] makes it. It has the methods that record, and dereferences to the [`WorkerState`] for all
-/// others. It stays on its thread.
+/// [`WorkerState::local`] makes it. It has the methods that record, and dereferences to the [`WorkerState`] for all others. It stays on its thread.
 pub struct WorkerStateLocal<'state, T>
 where
     T: ::atomic_state::CounterValue,
@@ -73,21 +68,18 @@ const _: () = {
         }
         /// Reads every field into a plain [`Worker`].
         ///
-        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include
-        /// everything that the setting thread recorded before.
+        /// Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before.
         ///
-        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by
-        /// a moment.
+        /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
         #[allow(clippy::same_name_method)]
         #[must_use]
         pub fn snapshot(&self) -> Worker<T> {
             ::atomic_state::LiveState::snapshot(self)
         }
-        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges
-        /// stay.
+        /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges stay.
         ///
-        /// If several threads take, each recorded amount goes to exactly one of them. A snapshot at the same time shows
-        /// what was there before the `per_thread` fields were taken or after, never both.
+        /// If several threads take, each recorded amount goes to exactly one of them.
+        /// A snapshot at the same time shows what was there before the `per_thread` fields were taken or after, never both.
         ///
         /// # Panics
         ///
@@ -96,17 +88,14 @@ const _: () = {
         pub fn take(&self) -> Worker<T> {
             ::atomic_state::LiveState::take(self)
         }
-        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch
-        /// is set, after everything else. Gauges add.
+        /// Adds the values of a plain [`Worker`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else. Gauges add.
         #[allow(clippy::same_name_method)]
         pub fn merge(&self, batch: &Worker<T>) {
             ::atomic_state::LiveState::merge(self, batch);
         }
-        /// This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each
-        /// record.
+        /// This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.
         ///
-        /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other
-        /// thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
+        /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
         #[must_use]
         pub fn local(&self) -> WorkerStateLocal<'_, T> {
             WorkerStateLocal {
@@ -114,13 +103,9 @@ const _: () = {
                 lease: __rt::PerThread::lease(&self.shares),
             }
         }
-        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A
-        /// panic ends the event with what it has recorded.
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A panic ends the event with what it has recorded.
         ///
-        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An
-        /// event within an event is part of the outer one. A reader waits for the end of an event, so record in it and
-        /// do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a
-        /// snapshot waits for no one and shows what is there, and a take panics.
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An event within an event is part of the outer one. A reader waits for the end of an event, so record in it and do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a snapshot waits for no one and shows what is there, and a take panics.
         #[inline]
         pub fn event<R>(
             &self,
@@ -152,8 +137,7 @@ const _: () = {
                 move |block| ::atomic_state::Counter::increment(&block.bytes),
             );
         }
-        /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of
-        /// them.
+        /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
         #[inline]
         pub fn take_bytes(&self) -> T {
             __rt::take(&self.shares, |block| &block.bytes)
@@ -165,8 +149,7 @@ const _: () = {
         fn add_in_flight(&self, amount: u32) {
             __Cell1::add(&self.in_flight, amount);
         }
-        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is
-        /// lost, and an unsigned gauge reads 0 until both are done.
+        /// Lowers `in_flight` by `amount`. The subtraction may come before the addition that it undoes: nothing is lost, and an unsigned gauge reads 0 until both are done.
         #[inline]
         fn sub_in_flight(&self, amount: u32) {
             __Cell1::sub(&self.in_flight, amount);
@@ -177,8 +160,7 @@ const _: () = {
         fn in_flight(&self) -> u32 {
             __Cell1::get(&self.in_flight)
         }
-        /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early
-        /// return, in a panic, or when a future is cancelled.
+        /// Raises `in_flight` by one, and lowers it again when the guard is dropped: at the end of a scope, on an early return, in a panic, or when a future is cancelled.
         #[inline]
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
             ::atomic_state::GaugeGuard::__new(
@@ -391,13 +373,9 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
-        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A
-        /// panic ends the event with what it has recorded.
+        /// Makes one event of what `event` records: every snapshot, take and merge has all of its records or none. A panic ends the event with what it has recorded.
         ///
-        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An
-        /// event within an event is part of the outer one. A reader waits for the end of an event, so record in it and
-        /// do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a
-        /// snapshot waits for no one and shows what is there, and a take panics.
+        /// Only `per_thread` fields are part of an event. A getter reads one field, and may show half an event. An event within an event is part of the outer one. A reader waits for the end of an event, so record in it and do nothing else: a lock that is taken in it may belong to a thread that waits for its end. Within an event a snapshot waits for no one and shows what is there, and a take panics.
         #[inline]
         pub fn event<R>(
             &self,
