@@ -137,10 +137,10 @@ weaken $src/kind/gauge/watched.rs "Stored::<T>::fetch_add(&self.gauge.atomic, St
 weaken $src/kind/gauge/watched.rs "Stored::<T>::ZERO, O::MODIFY" "Stored::<T>::ZERO, $relaxed"
 weaken $src/kind/gauge/watched.rs "fetch_add(&self.gauge.atomic, amount, O::MODIFY)" \
     "fetch_add(&self.gauge.atomic, amount, $relaxed)"
-weaken $src/kind/gauge/watched.rs "self.peak.raise(now);" ""
+weaken $src/kind/gauge/watched.rs "self.peak.__raise(now);" ""
 weaken $src/kind/gauge/watched.rs "Stored::<T>::fetch_max(&self.0, level, Relaxed)" \
     "Stored::<T>::store(&self.0, level, Relaxed)"
-weaken $src/kind/gauge/watched.rs "self.zero.wake();" ""
+weaken $src/kind/gauge/watched.rs "self.zero.__wake();" ""
 weaken $src/kind/gauge/watched.rs "fetch_sub(&self.gauge.atomic, amount, O::MODIFY)" \
     "fetch_sub(&self.gauge.atomic, amount, O::LOAD)"
 weaken $src/kind/gauge/watched.rs "fetch_sub(&self.gauge.atomic, amount, O::MODIFY)" \
