@@ -93,7 +93,9 @@ pub mod names {
         )*};
     }
 
-    names! { amount batch block earlier event flags formatter level limit other sample saved seen state sums visitor within }
+    names! {
+        amount batch block earlier event flags formatter level limit other sample saved seen state sums visitor within
+    }
 }
 
 #[path = "feature.rs"]

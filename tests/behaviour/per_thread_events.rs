@@ -1,5 +1,10 @@
 //! `event`: what one thread records all at once.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method's path names one lifetime of the event, and a closure is to take every one"
+)]
+
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -279,13 +284,13 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
                 count(&cache.snapshot(), &reads);
             }
         });
-        let takers = [(); 2].map(|()| {
+        let intervals = [(); 2].map(|()| {
             scope.spawn(|| {
                 let mut sum = 0;
                 while !over.load(Relaxed) {
-                    let taken = cache.take();
-                    count(&taken, &takes);
-                    sum += taken.requests;
+                    let interval = cache.take();
+                    count(&interval, &takes);
+                    sum += interval.requests;
                     thread::sleep(Duration::from_micros(200));
                 }
                 sum
@@ -296,7 +301,7 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
             thread::sleep(Duration::from_millis(5));
         }
         over.store(true, Relaxed);
-        takers.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
+        intervals.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
     });
     let total = total + cache.take().requests;
     assert_eq!(total, events.into_inner());

@@ -146,7 +146,7 @@ pub(super) fn of_local(state: &State) -> Vec<String> {
 pub(super) fn of_local_fn() -> Vec<String> {
     let mut page = Page::default();
     page.paragraph(
-        "This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.",
+        "This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each record.",
     );
     page.paragraph(
         "The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other \
@@ -218,7 +218,8 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     take.paragraph("If several threads take, each recorded amount goes to exactly one of them.");
     if state.block.is_some() {
         take.0.push(
-            "A snapshot at the same time shows what was there before the `per_thread` fields were taken or after, never both."
+            "A snapshot at the same time shows what was there before the `per_thread` fields were taken or after, \
+             never both."
                 .to_owned(),
         );
         take.paragraph("# Panics");

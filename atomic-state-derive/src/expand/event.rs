@@ -93,7 +93,10 @@ impl Context<'_> {
         Some(quote! {
             #docs
             #[inline]
-            #vis fn #name<#result>(&self, #event: impl ::core::ops::FnOnce(&#event_type #ty_generics) -> #result) -> #result {
+            #vis fn #name<#result>(
+                &self,
+                #event: impl ::core::ops::FnOnce(&#event_type #ty_generics) -> #result,
+            ) -> #result {
                 #function(#of, |#block| #event(&#event_type { #block }))
             }
         })

@@ -12,7 +12,9 @@ impl Context<'_> {
     /// impl __rt::Fields for __WorkerStateBlock {
     ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
     ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
-    ///     fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) { __rt::Share::__see::<R>(&self.bytes, &mut seen.0); }
+    ///     fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
+    ///         __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
+    ///     }
     ///     fn __add(sums: &mut Self::Sums, seen: Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, seen.0); }
     ///     fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) { … }
     /// }

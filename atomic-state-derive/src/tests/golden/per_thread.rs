@@ -93,7 +93,7 @@ const _: () = {
         pub fn merge(&self, batch: &Worker<T>) {
             ::atomic_state::LiveState::merge(self, batch);
         }
-        /// This thread's view of the state, for the hottest loops: it finds the thread's block once instead of at each record.
+        /// This thread's view of the state, for the hottest loops: it finds the thread's block once, not at each record.
         ///
         /// The view cannot be sent to another thread, nor be held across an `.await` in a task that may move. No other thread gets the block while the view lives, and none ever does if the view is leaked (`mem::forget`).
         #[must_use]
