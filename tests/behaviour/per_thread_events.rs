@@ -1,5 +1,7 @@
 //! `event`: what one thread records all at once.
 
+#![allow(clippy::redundant_closure_for_method_calls, reason = "the path that it suggests does not compile")]
+
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};

@@ -58,9 +58,9 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
             scope.spawn(|| {
                 let mut sum = 0;
                 while !over.load(Relaxed) {
-                    let taken = cache.take();
-                    count(&taken, &takes);
-                    sum += taken.requests;
+                    let seen = cache.take();
+                    count(&seen, &takes);
+                    sum += seen.requests;
                     thread::sleep(Duration::from_micros(200));
                 }
                 sum
