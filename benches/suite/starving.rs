@@ -35,7 +35,7 @@ fn measure(reads: bool, writes: bool) -> (Option<Duration>, Option<Duration>, Du
     let (state, over) = (FortyState::new(), AtomicBool::new(false));
     event(&state);
     thread::scope(|scope| {
-        let writer = writes.then(|| {
+        let recording = writes.then(|| {
             scope.spawn(|| {
                 let (start, mut events) = (Instant::now(), 0);
                 while !over.load(Relaxed) {
@@ -58,7 +58,7 @@ fn measure(reads: bool, writes: bool) -> (Option<Duration>, Option<Duration>, Du
         }
         let snapshot = reads.then(|| start.elapsed() / snapshots);
         over.store(true, Relaxed);
-        (snapshot, writer.map(|writer| writer.join().expect("it only records")), longest)
+        (snapshot, recording.map(|thread| thread.join().expect("it only records")), longest)
     })
 }
 

@@ -29,6 +29,8 @@ mod per_thread;
 mod per_thread_events;
 mod per_thread_shapes;
 #[cfg(feature = "per-thread")]
+mod per_thread_stress;
+#[cfg(feature = "per-thread")]
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;

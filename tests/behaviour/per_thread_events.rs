@@ -1,15 +1,12 @@
 //! `event`: what one thread records all at once.
 
-#![allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "a method's path names one lifetime of the event, and a closure is to take every one"
-)]
+#![allow(clippy::redundant_closure_for_method_calls, reason = "the path that it suggests does not compile")]
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use atomic_state::AtomicState;
 
@@ -253,115 +250,50 @@ fn an_ending_thread_has_whole_events() {
     assert_eq!((CACHE.requests(), CACHE.hits()), (6 * THREADS, 6 * THREADS));
 }
 
-/// Threads that record events and come and go, beside readers and takers, for some time.
-fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -> (u64, u64, u64) {
-    let cache = CacheState::new();
-    let over = AtomicBool::new(false);
-    let [torn, reads, takes, events] = [const { AtomicU64::new(0) }; 4];
-    let count = |seen: &Cache, of: &AtomicU64| {
-        of.fetch_add(1, Relaxed);
-        if !is_whole(seen) || seen.largest.is_some() != (seen.requests > 0) {
-            torn.fetch_add(1, Relaxed);
-        }
-    };
-    let total = thread::scope(|scope| {
-        for number in 0..2 {
-            let (cache, over, events, record) = (&cache, &over, &events, &record);
-            scope.spawn(move || {
-                while !over.load(Relaxed) {
-                    let short = scope.spawn(move || {
-                        for sample in 0..5_000 {
-                            record(cache, sample + number);
-                        }
-                    });
-                    short.join().unwrap();
-                    events.fetch_add(5_000, Relaxed);
-                }
-            });
-        }
-        scope.spawn(|| {
-            while !over.load(Relaxed) {
-                count(&cache.snapshot(), &reads);
-            }
-        });
-        let intervals = [(); 2].map(|()| {
-            scope.spawn(|| {
-                let mut sum = 0;
-                while !over.load(Relaxed) {
-                    let interval = cache.take();
-                    count(&interval, &takes);
-                    sum += interval.requests;
-                    thread::sleep(Duration::from_micros(200));
-                }
-                sum
-            })
-        });
-        let start = Instant::now();
-        while start.elapsed() < time {
-            thread::sleep(Duration::from_millis(5));
-        }
-        over.store(true, Relaxed);
-        intervals.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
+#[test]
+fn an_event_has_another_name_or_none() {
+    #[derive(AtomicState)]
+    #[atomic_state(per_thread, event = whole)]
+    struct Named {
+        #[counter]
+        event: u64,
+    }
+
+    #[derive(AtomicState)]
+    #[atomic_state(per_thread, event = _, local = _)]
+    struct Without {
+        #[counter]
+        event: u64,
+        #[counter]
+        local: u64,
+    }
+
+    let named = NamedState::new();
+    named.whole(|event| event.record_event(1));
+    named.local().whole(|event| event.record_event(1));
+    assert_eq!(named.event(), 2);
+    let without = WithoutState::new();
+    without.record_event(1);
+    assert_eq!(without.snapshot().event, 1);
+    assert_eq!(without.local(), 0);
+}
+
+#[test]
+fn a_generic_state_has_events() {
+    #[derive(AtomicState)]
+    #[atomic_state(per_thread)]
+    struct Generic<T: atomic_state::CounterValue> {
+        #[counter]
+        sum: T,
+        #[counter(increment = count)]
+        events: u32,
+    }
+
+    let state = GenericState::<Duration>::new();
+    state.event(|event| {
+        event.record_sum(Duration::from_millis(2));
+        event.count();
     });
-    let total = total + cache.take().requests;
-    assert_eq!(total, events.into_inner());
-    (torn.into_inner(), reads.into_inner(), takes.into_inner())
-}
-
-/// How long, in milliseconds, the stress takes.
-fn stress_time() -> Duration {
-    let milliseconds = std::env::var("ATOMIC_STATE_STRESS").ok().and_then(|text| text.parse().ok());
-    Duration::from_millis(milliseconds.unwrap_or(500))
-}
-
-#[test]
-fn no_snapshot_and_no_take_is_torn() {
-    let (torn, reads, takes) = torn_reads_beside(
-        |cache, sample| {
-            cache.event(|event| {
-                event.count_request();
-                event.record_largest(sample);
-                if sample % 3 == 0 { event.count_hit() } else { event.count_miss() }
-            });
-        },
-        stress_time(),
-    );
-    println!("{reads} snapshots and {takes} takes, {torn} torn");
-    assert_eq!(torn, 0, "of {reads} snapshots and {takes} takes");
-    assert!(reads > 10 && takes > 10, "{reads} snapshots and {takes} takes");
-}
-
-/// The control: the same records outside an event.
-#[test]
-fn records_outside_events_are_torn() {
-    let (torn, reads, takes) = torn_reads_beside(
-        |cache, sample| {
-            cache.count_request();
-            cache.record_largest(sample);
-            if sample % 3 == 0 { cache.count_hit() } else { cache.count_miss() }
-        },
-        stress_time(),
-    );
-    println!("{reads} snapshots and {takes} takes, {torn} torn");
-    assert!(torn > 0, "the check proves nothing: none torn of {reads} snapshots and {takes} takes");
-}
-
-/// A reader gets its turn beside a thread that does nothing but events.
-#[test]
-fn a_reader_is_not_starved() {
-    let cache = CacheState::new();
-    let over = AtomicBool::new(false);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            while !over.load(Relaxed) {
-                hit(&cache);
-            }
-        });
-        let start = Instant::now();
-        for _ in 0..1000 {
-            assert!(is_whole(&cache.snapshot()));
-        }
-        println!("{:?} for each snapshot", start.elapsed() / 1000);
-        over.store(true, Relaxed);
-    });
+    let seen = state.snapshot();
+    assert_eq!((seen.sum, seen.events), (Duration::from_millis(2), 1));
 }

@@ -74,7 +74,7 @@ fn is_whole(seen: Pair) {
 
 #[test]
 fn a_snapshot_has_all_of_an_event_or_nothing() {
-    explore(3, 20, || {
+    explore(3, 500, || {
         let pair = Arc::new(PairState::new());
         let local = pair.local();
         let reader = spawn(&pair, PairState::snapshot);
@@ -116,7 +116,7 @@ fn twin_that_reads_by_getters() {
 
 #[test]
 fn a_take_has_all_of_an_event_or_nothing() {
-    explore(3, 20, || {
+    explore(3, 500, || {
         let pair = Arc::new(PairState::new());
         let taker = spawn(&pair, PairState::take);
         event(&pair);
@@ -131,7 +131,7 @@ fn a_take_has_all_of_an_event_or_nothing() {
 
 #[test]
 fn a_sample_and_its_event_are_taken_together() {
-    explore(3, 20, || {
+    explore(3, 300, || {
         let sample = Arc::new(SampleState::new());
         let taker = spawn(&sample, SampleState::take);
         sample.event(|event| {
@@ -149,7 +149,7 @@ fn a_sample_and_its_event_are_taken_together() {
 /// The event's sample is no new maximum, and a take restarts the maximum meanwhile.
 #[test]
 fn a_sample_that_is_no_maximum_counts_in_its_events_interval() {
-    explore(3, 20, || {
+    explore(3, 200, || {
         let sample = Arc::new(SampleState::new());
         sample.event(|event| {
             event.record_count(1);
@@ -185,7 +185,7 @@ fn a_snapshot_beside_a_take_shows_an_event_before_it_or_after() {
 /// What is taken is shown before the take or after it, never with what is recorded after it.
 #[test]
 fn a_snapshot_does_not_add_what_was_taken_to_what_came_later() {
-    explore(3, 100, || {
+    explore(3, 4_000, || {
         let pair = Arc::new(PairState::new());
         let reader = spawn(&pair, PairState::snapshot);
         pair.record_a(5);
@@ -200,7 +200,7 @@ fn a_snapshot_does_not_add_what_was_taken_to_what_came_later() {
 /// No thread has recorded: only the base is read.
 #[test]
 fn a_snapshot_of_saved_values_beside_a_take_is_whole() {
-    explore(3, 10, || {
+    explore(3, 100, || {
         let pair = Arc::new(PairState::from(Pair { a: 1, b: 1 }));
         let reader = spawn(&pair, PairState::snapshot);
         is_whole(pair.take());
@@ -211,7 +211,7 @@ fn a_snapshot_of_saved_values_beside_a_take_is_whole() {
 /// A maximum is restarted where it is, in its thread's block.
 #[test]
 fn a_snapshot_beside_a_take_shows_a_maximum_with_its_count() {
-    explore(3, 50, || {
+    explore(3, 9_000, || {
         let sample = Arc::new(SampleState::new());
         let reader = spawn(&sample, SampleState::snapshot);
         sample.event(|event| {
@@ -229,7 +229,7 @@ fn a_snapshot_beside_a_take_shows_a_maximum_with_its_count() {
 /// A take that another thread has seen is over for it: it sees the base as the take left it, and every share.
 #[test]
 fn a_snapshot_after_a_take_sees_what_was_taken() {
-    explore(3, 50, || {
+    explore(3, 20_000, || {
         let pair = Arc::new(PairState::new());
         let others = [
             spawn(&pair, PairState::snapshot),
@@ -249,7 +249,7 @@ fn a_snapshot_after_a_take_sees_what_was_taken() {
 
 #[test]
 fn two_takes_beside_an_event_share_it_out() {
-    explore(2, 50, || {
+    explore(2, 10_000, || {
         let pair = Arc::new(PairState::new());
         let takers = [(); 2].map(|()| spawn(&pair, PairState::take));
         event(&pair);
@@ -265,7 +265,7 @@ fn two_takes_beside_an_event_share_it_out() {
 /// Within an event, a snapshot waits for no one, and shows nothing that wraps around zero.
 #[test]
 fn a_snapshot_within_an_event_does_not_wait() {
-    explore(3, 50, || {
+    explore(3, 3_500, || {
         let [own, pair] = [(); 2].map(|()| Arc::new(PairState::new()));
         let reader = {
             let pair = Arc::clone(&pair);
@@ -281,7 +281,7 @@ fn a_snapshot_within_an_event_does_not_wait() {
 
 #[test]
 fn a_merge_is_an_event() {
-    explore(3, 20, || {
+    explore(3, 500, || {
         let pair = Arc::new(PairState::new());
         let reader = spawn(&pair, PairState::snapshot);
         pair.merge(&Pair { a: 1, b: 1 });
