@@ -54,7 +54,7 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
                 count(&cache.snapshot(), &reads);
             }
         });
-        let takers = [(); 2].map(|()| {
+        let intervals = [(); 2].map(|()| {
             scope.spawn(|| {
                 let mut sum = 0;
                 while !over.load(Relaxed) {
@@ -71,7 +71,7 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
             thread::sleep(Duration::from_millis(5));
         }
         over.store(true, Relaxed);
-        takers.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
+        intervals.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
     });
     let total = total + cache.take().requests;
     assert_eq!(total, events.into_inner());
