@@ -54,19 +54,19 @@ impl<B> Block<B> {
     #[inline]
     pub(super) fn between_events(&self, mut read: impl FnMut(&B)) {
         let mut patience = Patience::new(&self.pause);
-        loop {
-            let before = self.sequence.load(Ordering::Acquire);
-            if !is_odd(before) {
-                read(&self.shares);
-                fence(Ordering::Acquire);
-                if self.sequence.load(Ordering::Relaxed) == before {
-                    return;
-                }
-            }
-            if patience.is_over() {
-                return;
-            }
+        while !self.is_read_whole(&mut read) && !patience.is_over() {}
+    }
+
+    /// Lets a function read the shares, and tells whether there was no event meanwhile.
+    #[inline]
+    pub(super) fn is_read_whole(&self, read: impl FnOnce(&B)) -> bool {
+        let before = self.sequence.load(Ordering::Acquire);
+        if is_odd(before) {
+            return false;
         }
+        read(&self.shares);
+        fence(Ordering::Acquire);
+        self.sequence.load(Ordering::Relaxed) == before
     }
 }
 
