@@ -155,7 +155,7 @@ look="fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY)"
 weaken $src/kind/gauge/zero.rs "$look" "load(&self.gauge.atomic, O::LOAD)"
 weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/LOAD}"
 weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/STORE}"
-only=(per_thread)
+only=(per_thread::)
 # Shares per thread: what a getter reads before it knows who took it, and a block that two threads write.
 load="let before = T::Int::load(&base.atomic, Ordering::"
 weaken $src/kind/counter.rs "${load}Acquire);" "${load}Relaxed);"
