@@ -1,11 +1,11 @@
 //! The signature of a field's method, for a state and for a stub.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Path, Visibility};
 
 use crate::model::Plain;
-use crate::schema::{Method, Receiver, Type};
+use crate::schema::{Method, Ordering, Receiver, Type};
 
 /// What the types in a signature are made of.
 pub(super) struct Types<'a> {
@@ -14,7 +14,7 @@ pub(super) struct Types<'a> {
     /// The cell, where only the compiler knows the type of its samples.
     pub(super) cell: Option<TokenStream>,
     /// The ordering, if it is not the kind's default.
-    pub(super) ordering: Option<TokenStream>,
+    pub(super) ordering: Option<Ordering>,
 }
 
 impl Types<'_> {
@@ -34,7 +34,8 @@ impl Types<'_> {
             Type::ZeroWait => quote!(#runtime::__private::ZeroWait<'_>),
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
             Type::FlagWait => {
-                let ordering = ordering.as_ref().map(|ordering| quote!(, #ordering));
+                let ordering = ordering.map(|ordering| format_ident!("{}", ordering.name()));
+                let ordering = ordering.map(|ordering| quote!(, #runtime::ordering::#ordering));
                 quote!(#runtime::__private::FlagWait<'_ #ordering>)
             }
         }
