@@ -136,6 +136,21 @@ pub(crate) struct NamedMethod {
     pub(crate) key: Option<Ident>,
 }
 
+/// An enum whose variants tell values apart.
+pub(crate) struct Variants {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    /// The path to the runtime crate.
+    pub(crate) runtime: Path,
+    /// In the order of their declaration.
+    pub(crate) all: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+}
+
 /// What a struct with a mistake leaves for the rest of the program.
 pub(crate) struct Stub {
     pub(crate) head: Head,

@@ -176,9 +176,9 @@ mod without_per_thread {
 
         fn __none() -> Self::Sum;
         fn __see<R: __Read>(&self, seen: &mut Self::Sum);
-        fn __add(sum: &mut Self::Sum, seen: Self::Sum);
+        fn __add(sum: &mut Self::Sum, seen: &Self::Sum);
         fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
-        fn __value(sum: Self::Sum) -> Self::Value;
+        fn __value(sum: &Self::Sum) -> Self::Value;
         fn __merge_within(&self, batch: &Self::Value);
     }
 
@@ -187,9 +187,9 @@ mod without_per_thread {
 
         fn __none() {}
         fn __see<R: __Read>(&self, (): &mut ()) {}
-        fn __add((): &mut (), (): ()) {}
+        fn __add((): &mut (), (): &()) {}
         fn __settle<R: __Read>(&self, (): &mut ()) {}
-        fn __value((): ()) -> C::Value {
+        fn __value((): &()) -> C::Value {
             unimplemented!()
         }
         fn __merge_within(&self, _: &C::Value) {}
@@ -200,7 +200,7 @@ mod without_per_thread {
 
         fn __none() -> Self::Sums;
         fn __see<R: __Read>(&self, seen: &mut Self::Sums);
-        fn __add(sums: &mut Self::Sums, seen: Self::Sums);
+        fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
         fn __settle<R: __Read>(&self, sums: &mut Self::Sums);
     }
 

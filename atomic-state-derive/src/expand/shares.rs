@@ -15,7 +15,7 @@ impl Context<'_> {
     ///     fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
     ///         __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
     ///     }
-    ///     fn __add(sums: &mut Self::Sums, seen: Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, seen.0); }
+    ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0); }
     ///     fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) { … }
     /// }
     /// ```
@@ -43,8 +43,8 @@ impl Context<'_> {
                 }
 
                 #[inline]
-                fn __add(#sums: &mut Self::Sums, #seen: Self::Sums) {
-                    #(<#shares>::__add(&mut #sums.#places, #seen.#places);)*
+                fn __add(#sums: &mut Self::Sums, #seen: &Self::Sums) {
+                    #(<#shares>::__add(&mut #sums.#places, &#seen.#places);)*
                 }
 
                 #[inline]
@@ -62,12 +62,12 @@ impl Context<'_> {
         Some(quote!(let #sums = #rt::read_all::<#read, _>(&self.#per_thread);))
     }
 
-    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(sums.0)`
+    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(&sums.0)`
     pub(super) fn total(&self, field: &Field) -> TokenStream {
         let (share, sums) = (self.share(field), self.state.fresh("sums"));
         let before = self.shared_out().take_while(|other| other.index < field.index).count();
         let place = Index::from(before);
-        quote!(<#share>::__value(#sums.#place))
+        quote!(<#share>::__value(&#sums.#place))
     }
 
     /// `__Cell0 as __rt::Share`

@@ -271,14 +271,14 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Everything {
                 r#type: __rt::__Number::__read::<R>(&self.r#type),
-                closed: __rt::__Publishes::__rest::<R>(&self.closed, flags.closed),
+                closed: __rt::__Publishes::__rest::<R>(&self.closed, &flags.closed),
                 alias: __rt::__Number::__read::<R>(&self.alias),
-                drained: __rt::__Publishes::__rest::<R>(&self.drained, flags.drained),
-                idle: __rt::__Publishes::__rest::<R>(&self.idle, flags.idle),
+                drained: __rt::__Publishes::__rest::<R>(&self.drained, &flags.drained),
+                idle: __rt::__Publishes::__rest::<R>(&self.idle, &flags.idle),
             }
         }
         #[inline]
