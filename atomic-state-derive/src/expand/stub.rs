@@ -126,7 +126,7 @@ fn live(plain: &Ident, generics: &Generics, runtime: &syn::Path) -> [TokenStream
             type __StateFlags = ();
             fn __from_saved(_: &Self::Snapshot) -> Self { #runtime::__private::new_state!(Self) }
             fn __read_flags(&self) {}
-            fn __read_rest<__R: #runtime::__private::__Read>(&self, _: ()) -> Self::Snapshot {
+            fn __read_rest<__R: #runtime::__private::__Read>(&self, _: &()) -> Self::Snapshot {
                 ::core::unimplemented!()
             }
             fn __merge_numbers(&self, _: &Self::Snapshot) {}
