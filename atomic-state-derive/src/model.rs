@@ -44,13 +44,8 @@ pub(crate) struct Functions {
 
 impl Functions {
     pub(crate) fn all(&self) -> impl Iterator<Item = &Ident> {
-        self.all_but_event().chain(&self.event)
-    }
-
-    /// Those without type parameters.
-    pub(crate) fn all_but_event(&self) -> impl Iterator<Item = &Ident> {
-        let Self { new, snapshot, take, take_extremes, merge, local, event: _ } = self;
-        [new, snapshot, take, take_extremes, merge, local].into_iter().flatten()
+        let Self { new, snapshot, take, take_extremes, merge, local, event } = self;
+        [new, snapshot, take, take_extremes, merge, local, event].into_iter().flatten()
     }
 }
 

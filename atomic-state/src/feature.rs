@@ -34,7 +34,7 @@ pub(super) mod brought {
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
     pub use crate::per_thread::{
-        Event, Fields, Lease, PerThread, Share, event, get, read_all, shown, take, with, within,
+        Event, Fields, Lease, PerThread, Share, Step, event, get, read_all, shown, take, with, within,
     };
     #[cfg(feature = "wait")]
     pub use crate::wait::Wakers;
@@ -43,7 +43,7 @@ pub(super) mod brought {
 
     #[cfg(not(feature = "per-thread"))]
     pub use super::without_per_thread::{
-        Event, Fields, Lease, PerThread, Share, Single, event, get, read_all, shown, take, with, within,
+        Event, Fields, Lease, PerThread, Share, Single, Step, event, get, read_all, shown, take, with, within,
     };
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, OwnedGaugeGuard};
@@ -196,12 +196,20 @@ mod without_per_thread {
     }
 
     pub trait Fields: Default {
+        #[cfg(not(atomic_state_loom))]
+        const __NEW: Self;
+        #[cfg(atomic_state_loom)]
+        fn __new() -> Self;
+
         type Sums;
 
         fn __none() -> Self::Sums;
-        fn __see<R: __Read>(&self, seen: &mut Self::Sums);
+        fn __each<S: Step>(&self, sums: &mut Self::Sums);
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
-        fn __settle<R: __Read>(&self, sums: &mut Self::Sums);
+    }
+
+    pub trait Step {
+        fn __with<C: Share>(share: &C, sum: &mut C::Sum);
     }
 
     pub fn with<B, R>(_: &PerThread<B>, _: impl FnOnce(&B) -> R) -> R {

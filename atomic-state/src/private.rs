@@ -7,7 +7,7 @@ pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
 pub use crate::kind::gauge::watched::{AsPeak, PeakField, PeakOf, Peaked, WatchedGauge};
 pub use crate::kind::*;
-pub use crate::{__const_fn as const_fn, __initial as initial, __new_state as new_state};
+pub use crate::{__const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state};
 
 pub use crate::several::{Indexed, Places, Several, index};
 
@@ -126,7 +126,7 @@ macro_rules! __const_fn {
     ($($function:tt)*) => { $($function)* };
 }
 
-/// A state's or a cell's initial value, in an implementation of [`LiveState`](crate::LiveState) or of `__Live`.
+/// The initial value of a state, a cell or a thread's block, in an implementation of the trait that all of them have.
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]
@@ -147,27 +147,38 @@ macro_rules! __initial {
     };
 }
 
-/// The initial value of a state, or of another type that has one by a trait.
-#[cfg(not(atomic_state_loom))]
+/// The initial value of a state.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __new_state {
     ($state:ty) => {
-        <$state as $crate::LiveState>::__NEW
+        $crate::__new!($state as $crate::LiveState)
     };
-    ($type:ty as $of:path) => {
-        <$type as $of>::__NEW
+}
+
+/// The initial value of a thread's block.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __new_block {
+    ($block:ty) => {
+        $crate::__new!($block as $crate::__private::Fields)
+    };
+}
+
+#[cfg(not(atomic_state_loom))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __new {
+    ($type:ty as $trait:path) => {
+        <$type as $trait>::__NEW
     };
 }
 
 #[cfg(atomic_state_loom)]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __new_state {
-    ($state:ty) => {
-        <$state as $crate::LiveState>::__new()
-    };
-    ($type:ty as $of:path) => {
-        <$type as $of>::__new()
+macro_rules! __new {
+    ($type:ty as $trait:path) => {
+        <$type as $trait>::__new()
     };
 }

@@ -68,7 +68,7 @@ impl<P: Places, C: __Live> Several<P, C> {
         #[must_use]
         #[inline]
         pub fn new() -> Self {
-            Self { cells: crate::__new_state!(P::Cells<C> as __CellArray<C>), places: PhantomData }
+            Self { cells: crate::__new!(P::Cells<C> as __CellArray<C>), places: PhantomData }
         }
     }
 

@@ -312,7 +312,4 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     fn __set_flags(&self, batch: &Self::Snapshot) {
         let _ = batch;
     }
-    /// Mentions every generated method, so that a program which needs only some draws no warning for the rest.
-    #[doc(hidden)]
-    fn __mention_all() {}
 }

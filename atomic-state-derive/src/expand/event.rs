@@ -101,22 +101,4 @@ impl Context<'_> {
             }
         })
     }
-
-    /// The state's and the view's `event`, and the methods in one, for a program that has no use for them.
-    pub(super) fn mentioned_events(&self) -> Option<TokenStream> {
-        let event = generated(self.head.event.as_ref()?);
-        let local = generated(self.head.local.as_ref()?);
-        let generics = with_lifetime(&self.head.generics, "'_");
-        let (_, ty_generics, _) = generics.split_for_impl();
-        let turbofish = ty_generics.as_turbofish();
-        let methods = self.local_methods().map(|(_, named)| generated(&named.name));
-        let state = self.state.fresh("state");
-        let functions = self.head.functions.event.as_ref().map(|name| {
-            quote! {
-                |#state: &Self| Self::#name(#state, |_| ()),
-                |#state: &#local #ty_generics| #local #turbofish::#name(#state, |_| ()),
-            }
-        });
-        Some(quote!(#functions #(#event #turbofish::#methods,)*))
-    }
 }

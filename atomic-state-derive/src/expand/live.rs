@@ -78,9 +78,6 @@ impl Context<'_> {
         let (flags_type, flags) = self.flags();
         let rest = self.rest();
         let merge = self.merge();
-        let mentioned = self.methods().map(|(_, named)| generated(&named.name));
-        let (functions, locals) = (self.head.functions.all_but_event(), self.mentioned_locals());
-        let events = self.mentioned_events();
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
@@ -92,11 +89,6 @@ impl Context<'_> {
                 #flags
                 #rest
                 #merge
-
-                #[inline]
-                fn __mention_all() {
-                    let _ = (#(Self::#functions,)* #(Self::#mentioned,)* #locals #events);
-                }
             },
         );
         quote!(#flags_type #live_state)
@@ -114,7 +106,7 @@ impl Context<'_> {
     fn initial_value(&self) -> TokenStream {
         let rt = &self.rt;
         let cells = self.in_one_place().map(|field| self.initial(field));
-        let per_thread = self.per_thread_value(|field| self.initial(field));
+        let per_thread = self.per_thread_initial();
         let parameters = self.skipped_parameters(self.parameters_value());
         let new = quote!(Self { #(#cells)* #per_thread #parameters });
         let Some(wide) = self.fields().find(|field| field.wide) else { return quote!(#rt::initial!(#new);) };
@@ -123,7 +115,7 @@ impl Context<'_> {
     }
 
     /// `bytes: ::atomic_state::Counter::new(),`
-    fn initial(&self, field: &Field) -> TokenStream {
+    pub(super) fn initial(&self, field: &Field) -> TokenStream {
         let (rt, name) = (&self.rt, generated(&field.ident));
         if let Cell::State = field.kind.cell {
             let cell = self.cell_in_block(field);
@@ -148,7 +140,7 @@ impl Context<'_> {
             }
             quote!(#name: #rt::__Live::__from(&#saved.#name),)
         };
-        let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_value(from));
+        let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_restored(from));
         let parameters = self.skipped_parameters(self.parameters_value());
         quote! {
             fn __from_saved(#saved: &Self::Snapshot) -> Self {
@@ -182,9 +174,13 @@ impl Context<'_> {
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let names = self.shared_out().map(|field| generated(&field.ident));
-            let merges = names
-                .map(|name| quote!(#rt::Share::__merge_within(&#rt::Event::shares(&#block).#name, &#batch.#name);));
-            quote!(#rt::event(&self.#per_thread, |#block| { #(#merges)* });)
+            let merges = names.map(|name| quote!(#rt::Share::__merge_within(&#block.#name, &#batch.#name);));
+            quote! {
+                #rt::event(&self.#per_thread, |#block| {
+                    let #block = #rt::Event::shares(&#block);
+                    #(#merges)*
+                });
+            }
         });
         let set_flags = self.publishes().then(|| {
             let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {

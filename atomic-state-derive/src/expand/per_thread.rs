@@ -2,7 +2,7 @@
 //! events are in `event.rs`.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Generics, Ident};
 
 use super::{Context, doc, documentation, generated, text, with_lifetime};
@@ -29,8 +29,15 @@ impl<'a> Context<'a> {
         Some(quote!(#per_thread: #runtime::__private::PerThread<#block #ty_generics>,))
     }
 
-    /// The field's value: `shares: __rt::PerThread::new(__WorkerStateBlock { … }),`
-    pub(super) fn per_thread_value(&self, value: impl Fn(&Field) -> TokenStream) -> Option<TokenStream> {
+    /// The field's first value: `shares: __rt::PerThread::new(__rt::new_block!(__WorkerStateBlock)),`
+    pub(super) fn per_thread_initial(&self) -> Option<TokenStream> {
+        let Self { per_thread, rt, ty_generics, .. } = self;
+        let block = generated(&self.state.block.as_ref()?.name);
+        Some(quote!(#per_thread: #rt::PerThread::new(#rt::new_block!(#block #ty_generics)),))
+    }
+
+    /// The field with saved values: `shares: __rt::PerThread::new(__WorkerStateBlock { … }),`
+    pub(super) fn per_thread_restored(&self, value: impl Fn(&Field) -> TokenStream) -> Option<TokenStream> {
         let Self { per_thread, rt, .. } = self;
         let block = generated(&self.state.block.as_ref()?.name);
         let (base, parameters) = (self.shared_out().map(value), self.parameters_value());
@@ -42,20 +49,16 @@ impl<'a> Context<'a> {
     ///     bytes: ::atomic_state::Counter<u64, ::atomic_state::__private::Single>,
     /// }
     ///
-    /// impl Default for __WorkerStateBlock { … }
+    /// impl Default for __WorkerStateBlock { fn default() -> Self { __rt::new_block!(Self) } }
     /// ```
     fn block(&self, block: &Ident) -> (TokenStream, TokenStream) {
-        let Self { where_clause, .. } = self;
+        let Self { rt, where_clause, .. } = self;
         let generics = &self.head.generics;
         let cells = self.shared_out().map(|field| {
             let (name, cell) = (generated(&field.ident), self.cell(field));
             quote!(#name: #cell)
         });
-        let initial = self.shared_out().map(|field| {
-            let name = generated(&field.ident);
-            quote!(#name: ::core::default::Default::default())
-        });
-        let (cells, initial) = (cells.chain(self.parameters_field()), initial.chain(self.parameters_value()));
+        let cells = cells.chain(self.parameters_field());
         let allows = &self.head.allows;
         let definition = quote! {
             #[doc(hidden)]
@@ -69,7 +72,7 @@ impl<'a> Context<'a> {
             &quote!(::core::default::Default),
             &quote! {
                 fn default() -> Self {
-                    Self { #(#initial),* }
+                    #rt::new_block!(Self)
                 }
             },
         );
@@ -185,15 +188,5 @@ impl<'a> Context<'a> {
                 #local { #state: self, #lease: #rt::PerThread::lease(&self.#per_thread) }
             }
         })
-    }
-
-    /// The view's methods, for a program that has no use for them.
-    pub(super) fn mentioned_locals(&self) -> Option<TokenStream> {
-        let local = generated(self.head.local.as_ref()?);
-        let generics = with_lifetime(&self.head.generics, "'_");
-        let (_, ty_generics, _) = generics.split_for_impl();
-        let turbofish = ty_generics.as_turbofish();
-        let methods = self.local_methods().map(|(_, named)| format_ident!("{}", generated(&named.name)));
-        Some(quote!(#(#local #turbofish::#methods,)*))
     }
 }

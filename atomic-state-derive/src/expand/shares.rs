@@ -10,26 +10,28 @@ use crate::model::Field;
 impl Context<'_> {
     /// ```text
     /// impl __rt::Fields for __WorkerStateBlock {
+    ///     __rt::initial!(Self { bytes: __Cell0::new() });
     ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
     ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
-    ///     fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
-    ///         __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
-    ///     }
+    ///     fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) { S::__with(&self.bytes, &mut sums.0); }
     ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0); }
-    ///     fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) { … }
     /// }
     /// ```
-    pub(super) fn fields_impl(&self, block: &Ident) -> Option<TokenStream> {
-        self.shared_out().next()?;
+    pub(super) fn fields_impl(&self, block: &Ident) -> TokenStream {
         let Self { rt, .. } = self;
-        let [sums, seen, read] = ["sums", "seen", "R"].map(|name| self.state.fresh(name));
+        let [sums, seen, step] = ["sums", "seen", "S"].map(|name| self.state.fresh(name));
+        let initial = self.shared_out().map(|field| self.initial(field)).chain(self.parameters_value());
         let shares: Vec<_> = self.shared_out().map(|field| self.share(field)).collect();
         let names: Vec<_> = self.shared_out().map(|field| generated(&field.ident)).collect();
         let places: Vec<_> = (0..shares.len()).map(Index::from).collect();
-        Some(self.implement_for(
+        let unused = shares.is_empty().then(|| [quote!(let _ = #sums;), quote!(let _ = #seen;)]);
+        let [none, nothing_seen] = unused.unwrap_or_default();
+        self.implement_for(
             block,
             &quote!(#rt::Fields),
             &quote! {
+                #rt::initial!(Self { #(#initial)* });
+
                 type Sums = (#(<#shares>::Sum,)*);
 
                 #[inline]
@@ -38,21 +40,19 @@ impl Context<'_> {
                 }
 
                 #[inline]
-                fn __see<#read: #rt::__Read>(&self, #seen: &mut Self::Sums) {
-                    #(#rt::Share::__see::<#read>(&self.#names, &mut #seen.#places);)*
+                fn __each<#step: #rt::Step>(&self, #sums: &mut Self::Sums) {
+                    #none
+                    #(#step::__with(&self.#names, &mut #sums.#places);)*
                 }
 
                 #[inline]
                 fn __add(#sums: &mut Self::Sums, #seen: &Self::Sums) {
+                    #none
+                    #nothing_seen
                     #(<#shares>::__add(&mut #sums.#places, &#seen.#places);)*
                 }
-
-                #[inline]
-                fn __settle<#read: #rt::__Read>(&self, #sums: &mut Self::Sums) {
-                    #(#rt::Share::__settle::<#read>(&self.#names, &mut #sums.#places);)*
-                }
             },
-        ))
+        )
     }
 
     /// `let sums = __rt::read_all::<R, _>(&self.shares);`

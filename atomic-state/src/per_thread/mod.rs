@@ -31,7 +31,7 @@ use self::block::Block;
 pub use self::block::Event;
 #[cfg(atomic_state_loom)]
 pub use self::patience::{has_given_up, start_over};
-pub use self::reading::{Fields, get, read_all, take};
+pub use self::reading::{Fields, Step, get, read_all, take};
 use self::slots::Blocks;
 use crate::cell::{__Live, __Read};
 use crate::primitive::{AtomicUsize, Mutex};

@@ -25,17 +25,47 @@ const TRIES: usize = if cfg!(atomic_state_loom) { 1 } else { 16 };
 
 /// The shares of a block, which the derive generates.
 pub trait Fields: Default {
+    /// A block of a thread that has recorded nothing.
+    #[cfg(not(atomic_state_loom))]
+    const __NEW: Self;
+    #[cfg(atomic_state_loom)]
+    fn __new() -> Self;
+
     /// A sum of shares for each field.
     type Sums;
 
     /// Nothing.
     fn __none() -> Self::Sums;
-    /// Reads every share.
-    fn __see<R: __Read>(&self, seen: &mut Self::Sums);
+    /// Goes with each share and its sum through one step of a read.
+    fn __each<S: Step>(&self, sums: &mut Self::Sums);
     /// Adds what was seen of one block.
     fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
-    /// Adds the base, and restarts.
-    fn __settle<R: __Read>(&self, sums: &mut Self::Sums);
+}
+
+/// What is done with a share.
+pub trait Step {
+    /// Does it.
+    fn __with<C: Share>(share: &C, sum: &mut C::Sum);
+}
+
+/// Reads the share.
+struct See<R>(PhantomData<R>);
+
+impl<R: __Read> Step for See<R> {
+    #[inline]
+    fn __with<C: Share>(share: &C, seen: &mut C::Sum) {
+        share.__see::<R>(seen);
+    }
+}
+
+/// Adds the base, and restarts.
+struct Settle<R>(PhantomData<R>);
+
+impl<R: __Read> Step for Settle<R> {
+    #[inline]
+    fn __with<C: Share>(base: &C, sum: &mut C::Sum) {
+        base.__settle::<R>(sum);
+    }
 }
 
 /// What is read in a pass: all fields of a block, or one.
@@ -60,7 +90,7 @@ impl<B: Fields> Pass<B> for All {
 
     #[inline]
     fn see<R: __Read>(&self, from: &B, seen: &mut B::Sums) {
-        from.__see::<R>(seen);
+        from.__each::<See<R>>(seen);
     }
 
     #[inline]
@@ -70,7 +100,7 @@ impl<B: Fields> Pass<B> for All {
 
     #[inline]
     fn settle<R: __Read>(&self, base: &B, sums: &mut B::Sums) {
-        base.__settle::<R>(sums);
+        base.__each::<Settle<R>>(sums);
     }
 }
 

@@ -230,27 +230,6 @@ const _: () = {
         fn __set_flags(&self, batch: &Self::Snapshot) {
             __rt::__Publishes::__merge_flags(&self.open, &batch.open);
         }
-        #[inline]
-        fn __mention_all() {
-            let _ = (
-                Self::starting,
-                Self::read,
-                Self::take_extremes,
-                Self::merge,
-                Self::record_hits,
-                Self::hits,
-                Self::add_in_flight,
-                Self::sub_in_flight,
-                Self::in_flight,
-                Self::enter_many,
-                Self::try_enter,
-                Self::drained,
-                Self::peak,
-                Self::take_peak,
-                Self::set_open,
-                Self::open,
-            );
-        }
     }
     #[doc(hidden)]
     #[automatically_derived]

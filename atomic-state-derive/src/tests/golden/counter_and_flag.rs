@@ -150,19 +150,6 @@ const _: () = {
         fn __set_flags(&self, batch: &Self::Snapshot) {
             __rt::__Publishes::__merge_flags(&self.should_stop, &batch.should_stop);
         }
-        #[inline]
-        fn __mention_all() {
-            let _ = (
-                Self::new,
-                Self::snapshot,
-                Self::take,
-                Self::merge,
-                Self::record_bytes,
-                Self::bytes_processed,
-                Self::request_shutdown,
-                Self::is_stopping,
-            );
-        }
     }
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Worker {

@@ -292,33 +292,6 @@ const _: () = {
             __rt::__Publishes::__merge_flags(&self.drained, &batch.drained);
             __rt::__Publishes::__merge_flags(&self.idle, &batch.idle);
         }
-        #[inline]
-        fn __mention_all() {
-            let _ = (
-                Self::new,
-                Self::snapshot,
-                Self::take,
-                Self::merge,
-                Self::add,
-                Self::sent,
-                Self::add_one,
-                Self::ticket,
-                Self::drain,
-                Self::close,
-                Self::is_closed,
-                Self::reopen,
-                Self::close_once,
-                Self::record_alias,
-                Self::alias,
-                Self::set_drained,
-                Self::drained,
-                Self::refill,
-                Self::until_drained,
-                Self::set_idle,
-                Self::idle,
-                Self::until_idle,
-            );
-        }
     }
     #[doc(hidden)]
     #[automatically_derived]

@@ -273,29 +273,6 @@ const _: () = {
             __rt::__Publishes::__merge_flags(&self.http, &batch.http);
             __rt::__Publishes::__merge_flags(&self.hidden, &batch.hidden);
         }
-        #[inline]
-        fn __mention_all() {
-            let _ = (
-                Self::new,
-                Self::snapshot,
-                Self::take,
-                Self::take_extremes,
-                Self::merge,
-                Self::add_in_flight,
-                Self::sub_in_flight,
-                Self::in_flight,
-                Self::reset,
-                Self::enter,
-                Self::enter_owned,
-                Self::record_slowest,
-                Self::slowest,
-                Self::take_slowest,
-                Self::record_fastest,
-                Self::fastest,
-                Self::http,
-                Self::hidden,
-            );
-        }
     }
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {

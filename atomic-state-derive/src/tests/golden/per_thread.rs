@@ -237,9 +237,7 @@ const _: () = {
         type Snapshot = Worker<T>;
         __rt::initial!(
             Self { in_flight : __Cell1::new(), stop : __Cell2::new(), shares :
-            __rt::PerThread::new(__WorkerStateBlock { bytes :
-            ::atomic_state::Counter::new(), parameters : ::core::marker::PhantomData }),
-            }
+            __rt::PerThread::new(__rt::new_block!(__WorkerStateBlock < T >)), }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
@@ -280,45 +278,14 @@ const _: () = {
             __rt::event(
                 &self.shares,
                 |block| {
-                    __rt::Share::__merge_within(
-                        &__rt::Event::shares(&block).bytes,
-                        &batch.bytes,
-                    );
+                    let block = __rt::Event::shares(&block);
+                    __rt::Share::__merge_within(&block.bytes, &batch.bytes);
                 },
             );
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
             __rt::__Publishes::__merge_flags(&self.stop, &batch.stop);
-        }
-        #[inline]
-        fn __mention_all() {
-            let _ = (
-                Self::new,
-                Self::snapshot,
-                Self::take,
-                Self::merge,
-                Self::local,
-                Self::record_bytes,
-                Self::bytes,
-                Self::add_byte,
-                Self::take_bytes,
-                Self::add_in_flight,
-                Self::sub_in_flight,
-                Self::in_flight,
-                Self::enter,
-                Self::set_stop,
-                Self::stop,
-                WorkerStateLocal::<'_, T>::record_bytes,
-                WorkerStateLocal::<'_, T>::add_byte,
-                |state: &Self| Self::event(state, |_| ()),
-                |state: &WorkerStateLocal<'_, T>| WorkerStateLocal::<
-                    '_,
-                    T,
-                >::event(state, |_| ()),
-                WorkerStateEvent::<'_, T>::record_bytes,
-                WorkerStateEvent::<'_, T>::add_byte,
-            );
         }
     }
     #[automatically_derived]
@@ -327,10 +294,7 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         fn default() -> Self {
-            Self {
-                bytes: ::core::default::Default::default(),
-                parameters: ::core::marker::PhantomData,
-            }
+            __rt::new_block!(Self)
         }
     }
     #[automatically_derived]
@@ -338,6 +302,10 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
+        __rt::initial!(
+            Self { bytes : ::atomic_state::Counter::new(), parameters :
+            ::core::marker::PhantomData }
+        );
         type Sums = (
             <::atomic_state::Counter<
                 T,
@@ -354,8 +322,8 @@ const _: () = {
             )
         }
         #[inline]
-        fn __see<R: __rt::__Read>(&self, seen: &mut Self::Sums) {
-            __rt::Share::__see::<R>(&self.bytes, &mut seen.0);
+        fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) {
+            S::__with(&self.bytes, &mut sums.0);
         }
         #[inline]
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
@@ -363,10 +331,6 @@ const _: () = {
                 T,
                 ::atomic_state::__private::Single,
             > as __rt::Share>::__add(&mut sums.0, &seen.0);
-        }
-        #[inline]
-        fn __settle<R: __rt::__Read>(&self, sums: &mut Self::Sums) {
-            __rt::Share::__settle::<R>(&self.bytes, &mut sums.0);
         }
     }
     impl<'state, T> WorkerStateLocal<'state, T>
