@@ -160,8 +160,6 @@ pub(crate) struct Meant {
     pub(crate) name: Ident,
     pub(crate) vis: Visibility,
     pub(crate) plain: Plain,
-    /// If it is not the kind's default.
-    pub(crate) ordering: Option<Ordering>,
     /// Whether the user gave it its name.
     pub(crate) is_named: bool,
 }

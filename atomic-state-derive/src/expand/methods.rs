@@ -84,12 +84,8 @@ impl<'a> Context<'a> {
     }
 
     fn types<'f>(&'f self, field: &'f Field) -> Types<'f> {
-        let runtime = self.runtime;
-        let ordering = field.ordering.map(|ordering| {
-            let ordering = format_ident!("{}", ordering.name());
-            quote!(#runtime::ordering::#ordering)
-        });
-        Types { runtime, plain: &field.plain, cell: field.checked.then(|| self.cell_in_block(field)), ordering }
+        let cell = field.checked.then(|| self.cell_in_block(field));
+        Types { runtime: self.runtime, plain: &field.plain, cell }
     }
 
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread

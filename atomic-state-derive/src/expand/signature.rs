@@ -13,13 +13,11 @@ pub(super) struct Types<'a> {
     pub(super) plain: &'a Plain,
     /// The cell, where only the compiler knows the type of its samples.
     pub(super) cell: Option<TokenStream>,
-    /// The ordering, if it is not the kind's default.
-    pub(super) ordering: Option<TokenStream>,
 }
 
 impl Types<'_> {
     fn tokens(&self, ty: Type) -> TokenStream {
-        let Self { runtime, plain, cell, ordering } = self;
+        let Self { runtime, plain, cell } = self;
         match ty {
             Type::Bool => quote!(::core::primitive::bool),
             Type::Value => plain.ty.clone(),
@@ -33,10 +31,7 @@ impl Types<'_> {
             Type::TryGuard => quote!(::core::option::Option<#runtime::GaugeGuard<'_, Self>>),
             Type::ZeroWait => quote!(#runtime::__private::ZeroWait<'_>),
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
-            Type::FlagWait => {
-                let ordering = ordering.as_ref().map(|ordering| quote!(, #ordering));
-                quote!(#runtime::__private::FlagWait<'_ #ordering>)
-            }
+            Type::FlagWait => quote!(#runtime::__private::FlagWait<'_>),
         }
     }
 

@@ -2,7 +2,7 @@
 //! only error shown. Nothing here ever runs.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Generics, Ident};
 
 use super::signature::{Types, signature};
@@ -96,11 +96,7 @@ fn functions(stub: &Stub, plain: &Ident) -> TokenStream {
 fn methods(stub: &Stub) -> TokenStream {
     let (runtime, body) = (&stub.head.runtime, body(stub));
     let methods = stub.methods.iter().map(|meant| {
-        let ordering = meant.ordering.map(|ordering| {
-            let ordering = format_ident!("{}", ordering.name());
-            quote!(#runtime::ordering::#ordering)
-        });
-        let types = Types { runtime, plain: &meant.plain, cell: None, ordering };
+        let types = Types { runtime, plain: &meant.plain, cell: None };
         let signature = signature(meant.method, &meant.name, &meant.vis, &types, |_| quote!(_));
         quote!(#signature { #body })
     });

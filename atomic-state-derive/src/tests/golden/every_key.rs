@@ -177,9 +177,7 @@ const _: () = {
         }
         /// Waits until `idle` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         #[inline]
-        fn until_idle(
-            &self,
-        ) -> ::renamed::__private::FlagWait<'_, ::renamed::ordering::SeqCst> {
+        fn until_idle(&self) -> ::renamed::__private::FlagWait<'_> {
             __rt::wait_for(&self.idle)
         }
     }
