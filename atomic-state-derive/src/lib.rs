@@ -19,7 +19,7 @@ mod validate;
 use proc_macro2::TokenStream;
 
 use crate::errors::Errors;
-use crate::parse::Input;
+use crate::parse::{Enum, Input};
 use crate::validate::Outcome;
 
 macro_rules! export {
@@ -33,6 +33,45 @@ macro_rules! export {
 }
 
 for_kinds!(export);
+
+/// The variants of an enum as keys of a `ByVariant`, and as the values of phases and other fields.
+///
+/// The enum has no fields and no parameters, and is [`Copy`]. It gets an implementation of the trait `Variants`: all
+/// its variants, their names and their indices. A name is the variant's in snake case, or what
+/// `#[variant(name = "…")]` on it says. If the runtime crate has another name, write `#[variant(crate = path)]` on the
+/// enum.
+///
+/// # Examples
+///
+/// ```
+/// # use atomic_state::Variants;
+/// #[derive(Variants, Clone, Copy, Debug, PartialEq)]
+/// enum Reason {
+///     TimedOut,
+///     #[variant(name = "refused_by_peer")]
+///     Refused,
+/// }
+///
+/// assert_eq!(Reason::NAMES, ["timed_out", "refused_by_peer"]);
+/// ```
+#[proc_macro_derive(Variants, attributes(variant))]
+pub fn derive_variants(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    variants(input.into()).into()
+}
+
+fn variants(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let variants = match Enum::parse(input, &mut errors) {
+        Ok(input) => validate::validate_variants(input, &mut errors),
+        Err(error) => {
+            errors.push(error);
+            None
+        }
+    };
+    let mut output = variants.as_ref().map(expand::variants).unwrap_or_default();
+    output.extend(errors.into_compile_errors());
+    output
+}
 
 fn derive(input: TokenStream) -> TokenStream {
     let mut errors = Errors::default();

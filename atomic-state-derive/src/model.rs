@@ -131,6 +131,21 @@ pub(crate) struct NamedMethod {
     pub(crate) key: Option<Ident>,
 }
 
+/// An enum whose variants tell values apart.
+pub(crate) struct Variants {
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    /// The path to the runtime crate.
+    pub(crate) runtime: Path,
+    /// In the order of their declaration.
+    pub(crate) all: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) name: String,
+}
+
 /// What a struct with a mistake leaves for the rest of the program.
 pub(crate) struct Stub {
     pub(crate) head: Head,
@@ -145,8 +160,6 @@ pub(crate) struct Meant {
     pub(crate) name: Ident,
     pub(crate) vis: Visibility,
     pub(crate) plain: Plain,
-    /// If it is not the kind's default.
-    pub(crate) ordering: Option<Ordering>,
     /// Whether the user gave it its name.
     pub(crate) is_named: bool,
 }

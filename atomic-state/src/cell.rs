@@ -15,6 +15,10 @@ pub trait __Plain {
     const __KIND: Kind;
     /// The unit that its type has by itself.
     const __UNIT: Option<&'static str> = None;
+    /// Whether it is several values.
+    const __IS_SEVERAL: bool = false;
+    /// The names of its variants, for metadata.
+    const __VARIANTS: &'static [&'static str] = &[];
     /// The fields of a nested struct, for metadata.
     const __FIELDS: &'static [Field] = &[];
 
@@ -26,12 +30,24 @@ pub trait __Plain {
     fn __raise_peak(peak: &mut Self::Value, level: &Self::Value) {
         let _ = (peak, level);
     }
-    /// Shows a plain value.
-    fn __visit<V: Visitor + ?Sized>(value: &Self::Value, field: &'static Field, visitor: &mut V);
+    /// Shows a plain value, which is one of several if it has an index.
+    fn __visit<V: Visitor + ?Sized>(
+        value: &Self::Value,
+        field: &'static Field,
+        variant: Option<usize>,
+        visitor: &mut V,
+    );
 }
 
 /// What every live cell does.
 pub trait __Live: __Plain + Sized {
+    /// The cell as it starts.
+    #[cfg(not(atomic_state_loom))]
+    const __NEW: Self;
+    /// The same, where there are no constants of atomics.
+    #[cfg(atomic_state_loom)]
+    fn __new() -> Self;
+
     /// Starts from a saved value.
     fn __from(saved: &Self::Value) -> Self;
     /// Adds a batch that was collected elsewhere, except for its flags.
@@ -53,7 +69,7 @@ pub trait __Publishes: __Live {
     /// Reads the flags.
     fn __flags(&self) -> Self::__Flags;
     /// Reads the rest, and returns it with the flags.
-    fn __rest<R: __Read>(&self, flags: Self::__Flags) -> Self::Value;
+    fn __rest<R: __Read>(&self, flags: &Self::__Flags) -> Self::Value;
     /// Sets the flags of a batch.
     fn __merge_flags(&self, batch: &Self::Value);
 }

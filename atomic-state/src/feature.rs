@@ -86,7 +86,11 @@ mod without_wait {
 
     pub type Wakers = ();
 
-    pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_, O> {
+    pub type FlagWait<'a> = Wait<'a>;
+
+    pub type ZeroWait<'a> = Wait<'a>;
+
+    pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_> {
         unimplemented!()
     }
 
@@ -94,42 +98,33 @@ mod without_wait {
         unimplemented!()
     }
 
+    /// Each type that waits.
     #[derive(Debug)]
-    pub struct FlagWait<'a, O: Publish = AcqRel>(Infallible, PhantomData<&'a O>);
+    pub struct Wait<'a>(Infallible, PhantomData<&'a ()>);
 
-    #[derive(Debug)]
-    pub struct ZeroWait<'a>(Infallible, PhantomData<&'a ()>);
+    impl Wait<'_> {
+        pub fn wait(self) {
+            match self.0 {}
+        }
 
-    macro_rules! waits {
-        (<$($parameter:ident: $bound:ident)?> $wait:ty) => {
-            impl<$($parameter: $bound)?> $wait {
-                pub fn wait(self) {
-                    match self.0 {}
-                }
+        #[must_use]
+        pub fn wait_timeout(self, _: core::time::Duration) -> bool {
+            match self.0 {}
+        }
 
-                #[must_use]
-                pub fn wait_timeout(self, _: core::time::Duration) -> bool {
-                    match self.0 {}
-                }
-
-                #[must_use]
-                pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
-                    match self.0 {}
-                }
-            }
-
-            impl<$($parameter: $bound)?> Future for $wait {
-                type Output = ();
-
-                fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-                    match self.0 {}
-                }
-            }
-        };
+        #[must_use]
+        pub fn wait_deadline<Instant>(self, _: Instant) -> bool {
+            match self.0 {}
+        }
     }
 
-    waits! { <O: Publish> FlagWait<'_, O> }
-    waits! { <> ZeroWait<'_> }
+    impl Future for Wait<'_> {
+        type Output = ();
+
+        fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+            match self.0 {}
+        }
+    }
 }
 
 #[cfg(not(feature = "per-thread"))]
@@ -176,9 +171,9 @@ mod without_per_thread {
 
         fn __none() -> Self::Sum;
         fn __see<R: __Read>(&self, seen: &mut Self::Sum);
-        fn __add(sum: &mut Self::Sum, seen: Self::Sum);
+        fn __add(sum: &mut Self::Sum, seen: &Self::Sum);
         fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
-        fn __value(sum: Self::Sum) -> Self::Value;
+        fn __value(sum: &Self::Sum) -> Self::Value;
         fn __merge_within(&self, batch: &Self::Value);
     }
 
@@ -187,9 +182,9 @@ mod without_per_thread {
 
         fn __none() {}
         fn __see<R: __Read>(&self, (): &mut ()) {}
-        fn __add((): &mut (), (): ()) {}
+        fn __add((): &mut (), (): &()) {}
         fn __settle<R: __Read>(&self, (): &mut ()) {}
-        fn __value((): ()) -> C::Value {
+        fn __value((): &()) -> C::Value {
             unimplemented!()
         }
         fn __merge_within(&self, _: &C::Value) {}
@@ -205,7 +200,7 @@ mod without_per_thread {
 
         fn __none() -> Self::Sums;
         fn __each<S: Step>(&self, sums: &mut Self::Sums);
-        fn __add(sums: &mut Self::Sums, seen: Self::Sums);
+        fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
     }
 
     pub trait Step {

@@ -41,7 +41,7 @@ pub(crate) mod sealed {
         fn from_wide(wide: i64) -> Self;
         fn wrapping_add(self, other: Self) -> Self;
         fn wrapping_sub(self, other: Self) -> Self;
-        fn value(self) -> crate::Value;
+        fn value(self) -> crate::Value<'static>;
     }
 }
 
@@ -216,7 +216,7 @@ macro_rules! int {
 
             #[inline]
             #[allow(clippy::cast_lossless, reason = "`usize` has no lossless cast, and this one loses nothing")]
-            fn value(self) -> crate::Value {
+            fn value(self) -> crate::Value<'static> {
                 crate::Value::$variant(self as $wide)
             }
         }

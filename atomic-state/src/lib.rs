@@ -83,6 +83,7 @@ extern crate std;
 #[cfg(all(atomic_state_loom, not(feature = "loom")))]
 compile_error!("`--cfg atomic_state_loom` needs the feature `loom` of `atomic-state`");
 
+mod by_variant;
 mod cell;
 mod int;
 mod interval;
@@ -92,7 +93,9 @@ pub mod ordering;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 mod primitive;
+mod several;
 mod state;
+mod variants;
 #[cfg(feature = "wait")]
 mod wait;
 mod writer;
@@ -103,11 +106,13 @@ pub mod __private;
 pub mod guide;
 
 #[cfg(feature = "derive")]
-pub use atomic_state_derive::AtomicState;
+pub use atomic_state_derive::{AtomicState, Variants};
 
+pub use by_variant::{ByVariant, Iter as ByVariantIter, IterMut as ByVariantIterMut};
 pub use int::{Int, UnsignedInt};
 pub use interval::Interval;
 pub use kind::exports::*;
-pub use metadata::{Field, Kind, Value, Visitor};
+pub use metadata::{Field, Kind, Value, Variant, Visitor};
 pub use state::{AtomicState, HasState, LiveState};
+pub use variants::Variants;
 pub use writer::Writer;

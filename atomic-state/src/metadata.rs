@@ -3,6 +3,8 @@
 use core::fmt;
 use core::time::Duration;
 
+use crate::variants::Variants;
+
 /// The kinds of field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -17,6 +19,10 @@ pub enum Kind {
     Max,
     /// The smallest of all samples.
     Min,
+    /// The last value set.
+    Value,
+    /// The step of a way that leads forward.
+    Phase,
     /// A struct with fields of its own.
     Nested,
 }
@@ -35,6 +41,13 @@ pub struct Field {
     /// The unit of the field's value, such as `"bytes"`, if the field has a `unit`. That of a `Duration` is
     /// `"seconds"`.
     pub unit: Option<&'static str>,
+    /// Whether the field holds several values, in an array or a [`ByVariant`](crate::ByVariant), and then the name of
+    /// the label that tells them apart: the field's `label`, or its name.
+    pub label: Option<&'static str>,
+    /// The names of the variants, in the order of their declaration: of a [`ByVariant`](crate::ByVariant) those of its
+    /// enum, and of a phase or another value that is an enum, those that it can have. Empty for an array, whose values
+    /// are told apart by their index.
+    pub variants: &'static [&'static str],
     /// The fields of a nested struct. Empty for any other kind.
     pub fields: &'static [Field],
 }
@@ -42,26 +55,101 @@ pub struct Field {
 /// The value of a field, whatever its type.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum Value {
+pub enum Value<'a> {
+    /// No value: a minimum or maximum without a sample, or an `Option` that is `None`.
+    Missing,
     /// The value of an unsigned integer, or of a type that stands for one.
     Unsigned(u64),
     /// The value of a signed integer, or of a type that stands for one.
     Signed(i64),
+    /// The value of a floating-point number.
+    Float(f64),
     /// The value of a [`Duration`].
     Duration(Duration),
     /// Whether a flag is set.
     Bool(bool),
+    /// The variant of an enum.
+    Variant(Variant<'a>),
 }
 
-/// Shows the value like its own type's `Debug` output.
-impl fmt::Display for Value {
+impl Value<'_> {
+    /// The value as exporters write it: a [`Duration`] in seconds, a `bool` as 0 or 1. `None` for a value that is
+    /// missing, and for a variant.
+    ///
+    /// An integer of more than 53 bits becomes the nearest `f64`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use atomic_state::Value;
+    ///
+    /// assert_eq!(Value::Duration(Duration::from_millis(1500)).as_f64(), Some(1.5));
+    /// assert_eq!(Value::Bool(true).as_f64(), Some(1.0));
+    /// assert_eq!(Value::Missing.as_f64(), None);
+    /// ```
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "the nearest number is what exporters show")]
+    pub fn as_f64(&self) -> Option<f64> {
+        match *self {
+            Self::Unsigned(value) => Some(value as f64),
+            Self::Signed(value) => Some(value as f64),
+            Self::Float(value) => Some(value),
+            Self::Duration(value) => Some(value.as_secs_f64()),
+            Self::Bool(value) => Some(f64::from(u8::from(value))),
+            Self::Missing | Self::Variant(_) => None,
+        }
+    }
+}
+
+/// Shows the value like its own type's `Debug` output. A variant is its name.
+impl fmt::Display for Value<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Missing => formatter.write_str("None"),
             Self::Unsigned(value) => fmt::Debug::fmt(value, formatter),
             Self::Signed(value) => fmt::Debug::fmt(value, formatter),
+            Self::Float(value) => fmt::Debug::fmt(value, formatter),
             Self::Duration(value) => fmt::Debug::fmt(value, formatter),
             Self::Bool(value) => fmt::Debug::fmt(value, formatter),
+            Self::Variant(variant) => formatter.write_str(variant.name()),
         }
+    }
+}
+
+/// A variant of an enum that derives [`Variants`](macro@crate::Variants), as a [`Value`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant<'a> {
+    index: usize,
+    names: &'a [&'a str],
+}
+
+impl Variant<'static> {
+    /// The variant as a value.
+    #[must_use]
+    pub fn of<E: Variants>(variant: E) -> Self {
+        Self { index: variant.index(), names: E::NAMES }
+    }
+}
+
+impl<'a> Variant<'a> {
+    /// Its place in the order of declaration, from 0.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.names[self.index]
+    }
+
+    /// The names of all variants of its enum.
+    #[must_use]
+    pub fn names(&self) -> &'a [&'a str] {
+        self.names
     }
 }
 
@@ -81,18 +169,19 @@ impl fmt::Display for Value {
 /// }
 ///
 /// impl Visitor for Lines {
-///     fn field(&mut self, field: &'static Field, value: Option<Value>) {
-///         if let Some(value) = value {
-///             let path = [self.prefix.as_slice(), &[field.name]].concat().join("_");
-///             self.text += &format!("{path} {value}\n");
+///     fn field(&mut self, field: &'static Field, variant: Option<usize>, value: Value<'_>) {
+///         let path = [self.prefix.as_slice(), &[field.name]].concat().join("_");
+///         match variant.and_then(|variant| field.variants.get(variant)) {
+///             Some(variant) => self.text += &format!("{path}[{variant}] {value}\n"),
+///             None => self.text += &format!("{path} {value}\n"),
 ///         }
 ///     }
 ///
-///     fn enter(&mut self, field: &'static Field) {
+///     fn enter(&mut self, field: &'static Field, _: Option<usize>) {
 ///         self.prefix.push(field.name);
 ///     }
 ///
-///     fn leave(&mut self, _: &'static Field) {
+///     fn leave(&mut self, _: &'static Field, _: Option<usize>) {
 ///         self.prefix.pop();
 ///     }
 /// }
@@ -118,16 +207,18 @@ impl fmt::Display for Value {
 /// assert_eq!(lines.text, "http_requests 3\nready false\n");
 /// ```
 pub trait Visitor {
-    /// A field and its value. A minimum or maximum without a sample has none.
-    fn field(&mut self, field: &'static Field, value: Option<Value>);
+    /// A field and its value. A field that holds several values comes once for each of them, with the value's index: for
+    /// a [`ByVariant`](crate::ByVariant) the place of its name in [`Field::variants`].
+    fn field(&mut self, field: &'static Field, variant: Option<usize>, value: Value<'_>);
 
-    /// A nested field begins. The fields up to the matching [`leave`](Self::leave) are the fields of its struct.
-    fn enter(&mut self, field: &'static Field) {
-        let _ = field;
+    /// A nested field begins. The fields up to the matching [`leave`](Self::leave) are the fields of its struct. If the
+    /// field holds several structs, they come one after the other, each with its index.
+    fn enter(&mut self, field: &'static Field, variant: Option<usize>) {
+        let _ = (field, variant);
     }
 
     /// A nested field ends.
-    fn leave(&mut self, field: &'static Field) {
-        let _ = field;
+    fn leave(&mut self, field: &'static Field, variant: Option<usize>) {
+        let _ = (field, variant);
     }
 }

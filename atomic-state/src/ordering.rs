@@ -6,7 +6,7 @@
 use crate::primitive::Ordering;
 
 pub(crate) mod sealed {
-    pub trait Sealed {}
+    pub trait Sealed: Send + Sync {}
 }
 
 /// An ordering: how a cell is read, overwritten and changed. The trait is sealed.

@@ -9,6 +9,8 @@ pub use crate::kind::gauge::watched::{AsPeak, PeakField, PeakOf, Peaked, Watched
 pub use crate::kind::*;
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state};
 
+pub use crate::several::{Indexed, Places, Several, index};
+
 pub use self::feature::brought::*;
 use crate::metadata::{Field, Visitor};
 #[cfg(all(feature = "per-thread", atomic_state_loom))]
@@ -19,7 +21,14 @@ use crate::state::AtomicState;
 #[must_use]
 pub const fn field<C: __Plain>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
     let unit = if C::__UNIT.is_some() { C::__UNIT } else { unit };
-    Field { name, help, kind: C::__KIND, unit, fields: C::__FIELDS }
+    let label = if C::__IS_SEVERAL { Some(name) } else { None };
+    Field { name, help, kind: C::__KIND, unit, label, variants: C::__VARIANTS, fields: C::__FIELDS }
+}
+
+/// The metadata of a field whose values are told apart by a label of the user's.
+#[must_use]
+pub const fn labelled(label: &'static str, field: Field) -> Field {
+    Field { label: Some(label), ..field }
 }
 
 /// Whether a field of this cell can have a unit of the user's.
@@ -62,7 +71,7 @@ pub fn raise_peak<C: __Plain>(peak: &mut C::Value, level: &C::Value) {
 
 /// Shows a plain value, which is that of field number `FIELD` of `S`.
 pub fn visit<C: __Plain, S: AtomicState, const FIELD: usize, V: Visitor + ?Sized>(value: &C::Value, visitor: &mut V) {
-    C::__visit(value, &S::FIELDS[FIELD], visitor);
+    C::__visit(value, &S::FIELDS[FIELD], None, visitor);
 }
 
 /// `Debug` output of a state.
@@ -117,7 +126,7 @@ macro_rules! __const_fn {
     ($($function:tt)*) => { $($function)* };
 }
 
-/// The initial value of a state or of a thread's block, in an implementation of the trait that all of them have.
+/// The initial value of a state, a cell or a thread's block, in an implementation of the trait that all of them have.
 #[cfg(not(atomic_state_loom))]
 #[doc(hidden)]
 #[macro_export]

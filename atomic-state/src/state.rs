@@ -84,8 +84,8 @@ pub trait AtomicState: Sized {
     /// struct Print;
     ///
     /// impl Visitor for Print {
-    ///     fn field(&mut self, field: &'static Field, value: Option<Value>) {
-    ///         println!("{} = {value:?}", field.name);
+    ///     fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
+    ///         println!("{} = {value}", field.name);
     ///     }
     /// }
     ///
@@ -205,7 +205,7 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     #[must_use]
     #[inline]
     fn snapshot(&self) -> Self::Snapshot {
-        self.__read_rest::<__Snapshot>(self.__read_flags())
+        self.__read_rest::<__Snapshot>(&self.__read_flags())
     }
 
     /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero, and extremes without a
@@ -231,7 +231,7 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     /// ```
     #[inline]
     fn take(&self) -> Self::Snapshot {
-        self.__read_rest::<__Take>(self.__read_flags())
+        self.__read_rest::<__Take>(&self.__read_flags())
     }
 
     /// Like [`snapshot`](Self::snapshot), and restarts minima and maxima only. Counters go on: for a scrape or a report
@@ -258,7 +258,7 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     /// ```
     #[inline]
     fn take_extremes(&self) -> Self::Snapshot {
-        self.__read_rest::<__TakeExtremes>(self.__read_flags())
+        self.__read_rest::<__TakeExtremes>(&self.__read_flags())
     }
 
     /// Adds a batch that one thread collected in a plain struct, by the rules of [`AtomicState::merge`]. Flags are set
@@ -303,7 +303,7 @@ pub trait LiveState: Debug + Default + From<Self::Snapshot> + Send + Sync {
     #[doc(hidden)]
     fn __read_flags(&self) -> Self::__StateFlags;
     #[doc(hidden)]
-    fn __read_rest<R: __Read>(&self, flags: Self::__StateFlags) -> Self::Snapshot;
+    fn __read_rest<R: __Read>(&self, flags: &Self::__StateFlags) -> Self::Snapshot;
     /// The first step of a `merge`: all but flags.
     #[doc(hidden)]
     fn __merge_numbers(&self, batch: &Self::Snapshot);

@@ -106,7 +106,7 @@ fn a_skipped_field_is_in_no_metadata() {
 struct Shown<'a>(&'a mut Vec<&'static str>);
 
 impl atomic_state::Visitor for Shown<'_> {
-    fn field(&mut self, field: &'static atomic_state::Field, _: Option<atomic_state::Value>) {
+    fn field(&mut self, field: &'static atomic_state::Field, _: Option<usize>, _: atomic_state::Value<'_>) {
         self.0.push(field.name);
     }
 }

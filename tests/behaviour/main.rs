@@ -35,6 +35,7 @@ mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
 mod snapshot;
+mod variants;
 mod visibility;
 #[cfg(feature = "wait")]
 mod wait;

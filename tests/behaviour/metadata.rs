@@ -56,15 +56,15 @@ fn a_nested_field_has_the_fields_of_its_struct() {
 struct Log(Vec<String>);
 
 impl Visitor for Log {
-    fn field(&mut self, field: &'static Field, value: Option<Value>) {
+    fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
         self.0.push(format!("{} {value:?}", field.name));
     }
 
-    fn enter(&mut self, field: &'static Field) {
+    fn enter(&mut self, field: &'static Field, _: Option<usize>) {
         self.0.push(format!("enter {}", field.name));
     }
 
-    fn leave(&mut self, field: &'static Field) {
+    fn leave(&mut self, field: &'static Field, _: Option<usize>) {
         self.0.push(format!("leave {}", field.name));
     }
 }
@@ -83,16 +83,16 @@ fn visit_shows_every_field_in_order() {
     assert_eq!(
         log.0,
         [
-            "type Some(Unsigned(1))",
-            "busy Some(Duration(2s))",
-            "ready Some(Bool(true))",
-            "level Some(Signed(-3))",
-            "largest Some(Unsigned(4))",
-            "smallest None",
+            "type Unsigned(1)",
+            "busy Duration(2s)",
+            "ready Bool(true)",
+            "level Signed(-3)",
+            "largest Unsigned(4)",
+            "smallest Missing",
             "enter inner",
-            "hits Some(Unsigned(5))",
+            "hits Unsigned(5)",
             "leave inner",
-            "peak Some(Unsigned(0))",
+            "peak Unsigned(0)",
         ]
     );
 }
@@ -102,5 +102,5 @@ fn a_visitor_can_be_a_trait_object() {
     let mut log = Log::default();
     let visitor: &mut dyn Visitor = &mut log;
     InnerState::new().snapshot().visit(visitor);
-    assert_eq!(log.0, ["hits Some(Unsigned(0))"]);
+    assert_eq!(log.0, ["hits Unsigned(0)"]);
 }

@@ -206,7 +206,7 @@ fn a_task_may_be_dropped_while_it_is_woken() {
 
 #[test]
 fn a_waker_that_panics_keeps_no_other_asleep() {
-    let flag = WaitFlag::new();
+    let flag: WaitFlag = WaitFlag::new();
     let counting = Arc::new(Counting::default());
     let counts = Waker::from(Arc::clone(&counting));
     let first = acting(On::Wake, || panic!("the first"));
@@ -231,7 +231,7 @@ fn a_waker_that_panics_keeps_no_other_asleep() {
 
 #[test]
 fn a_waker_that_panics_when_it_is_cloned_leaves_the_flag_usable() {
-    let flag = WaitFlag::new();
+    let flag: WaitFlag = WaitFlag::new();
     let mut wait = flag.wait();
     let waker = acting(On::Clone, || panic!("it cannot be cloned"));
     assert!(catch_unwind(AssertUnwindSafe(|| poll(&mut wait, &waker))).is_err());
@@ -243,7 +243,7 @@ fn a_waker_that_panics_when_it_is_cloned_leaves_the_flag_usable() {
 /// The number of wakers that are kept shows in how often this one is shared.
 #[test]
 fn nothing_is_kept_of_waits_that_are_over() {
-    let flag = WaitFlag::new();
+    let flag: WaitFlag = WaitFlag::new();
     let counting = Arc::new(Counting::default());
     let waker = Waker::from(Arc::clone(&counting));
     let mut stays = flag.wait();
@@ -265,7 +265,7 @@ fn nothing_is_kept_of_waits_that_are_over() {
 #[test]
 fn each_of_many_is_woken_once_in_turn_and_those_who_left_are_not() {
     const WAITS: usize = 10_000;
-    let flag = WaitFlag::new();
+    let flag: WaitFlag = WaitFlag::new();
     let order = Arc::new(Mutex::new(Vec::new()));
     let mut waits: Vec<_> = (0..WAITS)
         .map(|number| {

@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
 
     fn types<'f>(&'f self, field: &'f Field) -> Types<'f> {
         let cell = field.checked.then(|| self.cell_in_block(field));
-        Types { runtime: self.runtime, plain: &field.plain, cell, ordering: field.ordering }
+        Types { runtime: self.runtime, plain: &field.plain, cell }
     }
 
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread

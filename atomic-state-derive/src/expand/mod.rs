@@ -11,6 +11,7 @@ mod reading;
 mod shares;
 mod signature;
 mod stub;
+mod variants;
 mod whole;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
@@ -19,6 +20,7 @@ use syn::ext::IdentExt;
 use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
 pub(crate) use self::stub::stub;
+pub(crate) use self::variants::variants;
 use crate::model::{Field, Head, State};
 use crate::schema::{Body, Cell};
 

@@ -63,10 +63,10 @@ impl Context<'_> {
     /// The plain struct in one go, whatever is read:
     ///
     /// ```text
-    /// fn __read_rest<R: __rt::__Read>(&self, flags: Flags) -> Worker {
+    /// fn __read_rest<R: __rt::__Read>(&self, flags: &Flags) -> Worker {
     ///     Worker {
     ///         bytes: __rt::__Number::__read::<R>(&self.bytes),
-    ///         stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
+    ///         stop: __rt::__Publishes::__rest::<R>(&self.stop, &flags.stop),
     ///     }
     /// }
     /// ```
@@ -84,7 +84,7 @@ impl Context<'_> {
             } else if field.per_thread {
                 self.total(field)
             } else if field.kind.publishes {
-                quote!(#rt::__Publishes::__rest::<#read>(&self.#name, #flags.#name))
+                quote!(#rt::__Publishes::__rest::<#read>(&self.#name, &#flags.#name))
             } else {
                 quote!(#rt::__Number::__read::<#read>(&self.#name))
             }
@@ -95,7 +95,7 @@ impl Context<'_> {
             quote!(let #level = #rt::__Number::__read::<#read>(&self.#name);)
         });
         let sums = self.sums(&read);
-        let flags = if self.publishes() { quote!(#flags: Self::__StateFlags) } else { quote!((): ()) };
+        let flags = if self.publishes() { quote!(#flags: &Self::__StateFlags) } else { quote!((): &()) };
         quote! {
             #[inline]
             fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {

@@ -14,7 +14,7 @@ impl Context<'_> {
     ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
     ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
     ///     fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) { S::__with(&self.bytes, &mut sums.0); }
-    ///     fn __add(sums: &mut Self::Sums, seen: Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, seen.0); }
+    ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0); }
     /// }
     /// ```
     pub(super) fn fields_impl(&self, block: &Ident) -> TokenStream {
@@ -46,10 +46,10 @@ impl Context<'_> {
                 }
 
                 #[inline]
-                fn __add(#sums: &mut Self::Sums, #seen: Self::Sums) {
+                fn __add(#sums: &mut Self::Sums, #seen: &Self::Sums) {
                     #none
                     #nothing_seen
-                    #(<#shares>::__add(&mut #sums.#places, #seen.#places);)*
+                    #(<#shares>::__add(&mut #sums.#places, &#seen.#places);)*
                 }
             },
         )
@@ -62,12 +62,12 @@ impl Context<'_> {
         Some(quote!(let #sums = #rt::read_all::<#read, _>(&self.#per_thread);))
     }
 
-    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(sums.0)`
+    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(&sums.0)`
     pub(super) fn total(&self, field: &Field) -> TokenStream {
         let (share, sums) = (self.share(field), self.state.fresh("sums"));
         let before = self.shared_out().take_while(|other| other.index < field.index).count();
         let place = Index::from(before);
-        quote!(<#share>::__value(#sums.#place))
+        quote!(<#share>::__value(&#sums.#place))
     }
 
     /// `__Cell0 as __rt::Share`

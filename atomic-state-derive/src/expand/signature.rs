@@ -1,11 +1,11 @@
 //! The signature of a field's method, for a state and for a stub.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
 use crate::model::Plain;
-use crate::schema::{Method, Ordering, Receiver, Type};
+use crate::schema::{Method, Receiver, Type};
 
 /// What the types in a signature are made of.
 pub(super) struct Types<'a> {
@@ -13,13 +13,11 @@ pub(super) struct Types<'a> {
     pub(super) plain: &'a Plain,
     /// The cell, where only the compiler knows the type of its samples.
     pub(super) cell: Option<TokenStream>,
-    /// The ordering, if it is not the kind's default.
-    pub(super) ordering: Option<Ordering>,
 }
 
 impl Types<'_> {
     fn tokens(&self, ty: Type) -> TokenStream {
-        let Self { runtime, plain, cell, ordering } = self;
+        let Self { runtime, plain, cell } = self;
         match ty {
             Type::Bool => quote!(::core::primitive::bool),
             Type::Value => plain.ty.clone(),
@@ -33,11 +31,7 @@ impl Types<'_> {
             Type::TryGuard => quote!(::core::option::Option<#runtime::GaugeGuard<'_, Self>>),
             Type::ZeroWait => quote!(#runtime::__private::ZeroWait<'_>),
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
-            Type::FlagWait => {
-                let ordering = ordering.map(|ordering| format_ident!("{}", ordering.name()));
-                let ordering = ordering.map(|ordering| quote!(, #runtime::ordering::#ordering));
-                quote!(#runtime::__private::FlagWait<'_ #ordering>)
-            }
+            Type::FlagWait => quote!(#runtime::__private::FlagWait<'_>),
         }
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
                 type __StateFlags = ();
                 fn __from_saved(_: &Self::Snapshot) -> Self { #runtime::__private::new_state!(Self) }
                 fn __read_flags(&self) {}
-                fn __read_rest<__R: #runtime::__private::__Read>(&self, _: ()) -> Self::Snapshot {
+                fn __read_rest<__R: #runtime::__private::__Read>(&self, _: &()) -> Self::Snapshot {
                     ::core::unimplemented!()
                 }
                 fn __merge_numbers(&self, _: &Self::Snapshot) {}
@@ -79,7 +79,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
 
 /// `pub fn record_bytes(&self, _: u64) { ::core::unimplemented!() }`
 fn method(meant: &Meant, runtime: &Path, body: &TokenStream) -> TokenStream {
-    let types = Types { runtime, plain: &meant.plain, cell: None, ordering: meant.ordering };
+    let types = Types { runtime, plain: &meant.plain, cell: None };
     let signature = signature(meant.method, &meant.name, &meant.vis, &types, |_| quote!(_));
     quote!(#signature { #body })
 }

@@ -143,6 +143,16 @@ impl Arguments {
         None
     }
 
+    /// A text that is not empty.
+    pub(super) fn text(&self, key: &str, errors: &mut Errors) -> Option<String> {
+        let argument = self.get(key)?;
+        match &argument.value {
+            Some(Value::Literal(Lit::Str(text))) if !text.value().is_empty() => return Some(text.value()),
+            _ => argument.expected(&format!("a text in quotes, as in `{key} = \"timed_out\"`"), errors),
+        }
+        None
+    }
+
     pub(super) fn boolean(&self, key: &str, errors: &mut Errors) -> Option<bool> {
         let argument = self.get(key)?;
         if let Some(Value::Literal(Lit::Bool(boolean))) = &argument.value {

@@ -68,8 +68,7 @@ pub(super) fn draft(
     let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state };
     let is_right = errors.len() == before && !ty.is_refused;
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
-    let meant =
-        if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, ordering, &vis) };
+    let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
         [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
@@ -142,7 +141,7 @@ fn mistaken_kinds(
         let plain = Plain { state: arguments.ty("state", &mut Errors::default()), ..plain.clone() };
         let fits = kind.misfits.iter().all(|(sort, _)| ty.sort != Some(*sort)) && ty.misfit.is_none();
         let shown = if fits { plain.clone() } else { ty.intended(&plain, kind) };
-        meant.extend(methods::meant(kind, &named, &arguments, &shown, None, vis));
+        meant.extend(methods::meant(kind, &named, &arguments, &shown, vis));
     }
     meant
 }

@@ -8,7 +8,7 @@ use syn::{Ident, Visibility};
 use super::arguments::{Arguments, Name};
 use crate::errors::Errors;
 use crate::model::{Meant, NamedMethod, Plain};
-use crate::schema::{Kind, Ordering};
+use crate::schema::Kind;
 
 /// The methods with the names that they get.
 pub(super) fn named(kind: &Kind, field: &Ident, arguments: &Arguments, errors: &mut Errors) -> Vec<NamedMethod> {
@@ -36,17 +36,9 @@ pub(super) fn meant(
     methods: &[NamedMethod],
     arguments: &Arguments,
     plain: &Plain,
-    ordering: Option<Ordering>,
     vis: &Visibility,
 ) -> Vec<Meant> {
-    let meant = |method, name, is_named| Meant {
-        method,
-        name,
-        vis: vis.clone(),
-        plain: plain.clone(),
-        ordering: ordering.filter(|ordering| kind.orderings.contains(ordering)),
-        is_named,
-    };
+    let meant = |method, name, is_named| Meant { method, name, vis: vis.clone(), plain: plain.clone(), is_named };
     let named = methods.iter().map(|named| meant(named.method, named.name.clone(), named.key.is_some()));
     let more = arguments.more_names().filter_map(|(key, name)| {
         let method = kind.methods.iter().find(|method| method.key == key)?;

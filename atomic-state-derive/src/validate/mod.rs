@@ -9,6 +9,7 @@ mod parameters;
 mod peaks;
 mod plain_type;
 mod suggest;
+mod variants;
 mod visibility;
 
 use proc_macro2::TokenStream;
@@ -19,6 +20,7 @@ use syn::{Attribute, GenericParam, Generics, Ident, Meta, Token, parse_quote};
 
 use self::container::Container;
 use self::field::Draft;
+pub(crate) use self::variants::validate as validate_variants;
 use crate::errors::Errors;
 use crate::model::{Block, Head, State, Stub};
 use crate::parse::{self, Input, Shape};

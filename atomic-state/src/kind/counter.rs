@@ -180,12 +180,14 @@ impl<T: CounterValue, O: Writer> __Plain for Counter<T, O> {
         *total = T::from_int(T::__merged(total.into_int(), other.into_int()));
     }
 
-    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
-        visitor.field(field, Some(value.value()));
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, variant: Option<usize>, visitor: &mut V) {
+        visitor.field(field, variant, value.value());
     }
 }
 
 impl<T: CounterValue, O: Writer> __Live for Counter<T, O> {
+    crate::__initial!(Self::new());
+
     #[inline]
     fn __from(saved: &T) -> Self {
         Self::from(*saved)
@@ -219,8 +221,8 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
     }
 
     #[inline]
-    fn __add(sum: &mut T::Int, seen: T::Int) {
-        *sum = sum.wrapping_add(seen);
+    fn __add(sum: &mut T::Int, seen: &T::Int) {
+        *sum = sum.wrapping_add(*seen);
     }
 
     #[inline]
@@ -234,8 +236,8 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
     }
 
     #[inline]
-    fn __value(sum: T::Int) -> T {
-        T::from_int(sum)
+    fn __value(sum: &T::Int) -> T {
+        T::from_int(*sum)
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T

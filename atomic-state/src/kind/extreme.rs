@@ -9,7 +9,7 @@ pub use self::value::ExtremeValue;
 use crate::cell::{__Live, __Number, __Plain, __Read};
 use crate::int::{UnsignedInt, sealed::AtomicInt, zero_atomic};
 use crate::kind::rank::Ranked;
-use crate::metadata::{Field, Kind, Visitor};
+use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
 #[cfg(feature = "per-thread")]
 use crate::per_thread::Share;
@@ -217,12 +217,14 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
         }
     }
 
-    fn __visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, visitor: &mut W) {
-        visitor.field(field, value.__sample().map(ExtremeValue::value));
+    fn __visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, variant: Option<usize>, visitor: &mut W) {
+        visitor.field(field, variant, value.__sample().map_or(Value::Missing, ExtremeValue::value));
     }
 }
 
 impl<V: ExtremeField<E>, E: End, O: Order> __Live for Extreme<V, E, O> {
+    crate::__initial!(Self::new());
+
     #[inline]
     fn __from(saved: &V) -> Self {
         Self::from(*saved)
@@ -259,8 +261,8 @@ impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
     }
 
     #[inline]
-    fn __add(sum: &mut V::Code, seen: V::Code) {
-        *sum = (*sum).max(seen);
+    fn __add(sum: &mut V::Code, seen: &V::Code) {
+        *sum = (*sum).max(*seen);
     }
 
     #[inline]
@@ -269,8 +271,8 @@ impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
     }
 
     #[inline]
-    fn __value(sum: V::Code) -> V {
-        V::__decode(sum)
+    fn __value(sum: &V::Code) -> V {
+        V::__decode(*sum)
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V

@@ -183,12 +183,19 @@ macro_rules! flag_traits {
                 *total |= other;
             }
 
-            fn __visit<V: Visitor + ?Sized>(value: &bool, field: &'static Field, visitor: &mut V) {
-                visitor.field(field, Some(Value::Bool(*value)));
+            fn __visit<V: Visitor + ?Sized>(
+                value: &bool,
+                field: &'static Field,
+                variant: Option<usize>,
+                visitor: &mut V,
+            ) {
+                visitor.field(field, variant, Value::Bool(*value));
             }
         }
 
         impl<O: Publish> __Live for $flag<O> {
+            crate::__initial!(Self::new());
+
             #[inline]
             fn __from(saved: &bool) -> Self {
                 Self::from(*saved)
@@ -207,8 +214,8 @@ macro_rules! flag_traits {
             }
 
             #[inline]
-            fn __rest<R: __Read>(&self, flags: bool) -> bool {
-                flags
+            fn __rest<R: __Read>(&self, flags: &bool) -> bool {
+                *flags
             }
 
             #[inline]

@@ -17,14 +17,21 @@ impl<S: LiveState> __Plain for S {
         total.merge(other);
     }
 
-    fn __visit<V: Visitor + ?Sized>(value: &S::Snapshot, field: &'static Field, visitor: &mut V) {
-        visitor.enter(field);
+    fn __visit<V: Visitor + ?Sized>(
+        value: &S::Snapshot,
+        field: &'static Field,
+        variant: Option<usize>,
+        visitor: &mut V,
+    ) {
+        visitor.enter(field, variant);
         value.visit(visitor);
-        visitor.leave(field);
+        visitor.leave(field, variant);
     }
 }
 
 impl<S: LiveState> __Live for S {
+    crate::__initial!(crate::__new_state!(S));
+
     #[inline]
     fn __from(saved: &S::Snapshot) -> Self {
         S::__from_saved(saved)
@@ -45,7 +52,7 @@ impl<S: LiveState> __Publishes for S {
     }
 
     #[inline]
-    fn __rest<R: __Read>(&self, flags: Self::__Flags) -> S::Snapshot {
+    fn __rest<R: __Read>(&self, flags: &Self::__Flags) -> S::Snapshot {
         self.__read_rest::<R>(flags)
     }
 

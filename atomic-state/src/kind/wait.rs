@@ -1,19 +1,12 @@
 //! A flag that can be waited for: the cell of a `#[flag(wait = …)]` field, and what waits.
 
 use core::fmt;
-use core::future::Future;
-use core::pin::Pin;
-use core::task::{Context, Poll};
-#[cfg(not(target_family = "wasm"))]
-use core::time::Duration;
-#[cfg(not(target_family = "wasm"))]
-use std::time::Instant;
 
 use crate::cell::{__Live, __Plain, __Publishes, __Read};
 use crate::kind::flag::{Flag, FlagValue, flag_traits};
 use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{AcqRel, Publish};
-use crate::wait::{Awaited, Waiting, Wakers};
+use crate::wait::{Awaited, Wakers, ways_to_wait};
 
 /// A flag that threads and tasks can wait for: the cell behind a `#[flag(wait = …)]` field.
 ///
@@ -168,21 +161,13 @@ impl<O: Publish> WaitFlag<O> {
     /// stop.wait().wait(); // it is set already, so this returns at once
     /// ```
     #[inline]
-    pub fn wait(&self) -> FlagWait<'_, O> {
-        FlagWait { waiting: Waiting::new(self) }
+    pub fn wait(&self) -> FlagWait<'_> {
+        FlagWait::new(self)
     }
 }
 
 /// Starts as it was saved.
 impl<O: Publish> From<bool> for WaitFlag<O> {
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
-    /// stop.set();
-    /// stop.wait().wait();
-    /// ```
     #[inline]
     fn from(set: bool) -> Self {
         Self { flag: Flag::from(set), wakers: Wakers::new() }
@@ -195,11 +180,11 @@ checked! { <T: FlagValue, O: Publish> WaitFlag<O> }
 
 /// What a generated method returns.
 #[inline]
-pub fn wait_for<O: Publish>(flag: &WaitFlag<O>) -> FlagWait<'_, O> {
+pub fn wait_for<O: Publish>(flag: &WaitFlag<O>) -> FlagWait<'_> {
     flag.wait()
 }
 
-impl<O: Publish> Awaited for &WaitFlag<O> {
+impl<O: Publish> Awaited for WaitFlag<O> {
     fn is_over(&self) -> bool {
         self.flag.get()
     }
@@ -213,106 +198,43 @@ impl<O: Publish> Awaited for &WaitFlag<O> {
     }
 }
 
-/// Waits until a flag is set, without polling: returned by the method that `#[flag(wait = …)]` generates.
-///
-/// | | |
-/// | --- | --- |
-/// | `.await` | on any executor, in a `select!`, and cancelled by dropping it |
-/// | [`wait`](Self::wait) | blocks this thread |
-/// | [`wait_timeout`](Self::wait_timeout), [`wait_deadline`](Self::wait_deadline) | block it for so long at most |
-///
-/// - **A wait ends when it has seen the flag set**, or when its time is over. A flag that is set already ends the wait
-///   at once. A wake-up without a cause does not end it.
-/// - **What the setter did before is visible after the wait**, as after any look that finds the flag set.
-/// - **A waiter can miss a flag that is cleared right after it was set.** Use it for "stop", not for repeated events.
-/// - **Nothing happens before the first poll**, as with all futures. The wait itself holds no lock.
-/// - **A wait allocates**, unless the flag is set already. In a loop around a `select!`, make one wait before the loop
-///   and select `&mut wait`.
-/// - **Dropping it forgets its waker.** A wait that is cancelled leaves nothing behind.
-/// - **It borrows the state.** For a task that outlives its function, move an `Arc` of the state in:
-///   `async move { state.until_stopped().await }`.
-///
-/// On WebAssembly, where threads do not block, there is `.await` only.
-///
-/// # Examples
-///
-/// ```
-/// use std::sync::Arc;
-/// use std::thread;
-///
-/// use atomic_state::AtomicState;
-///
-/// #[derive(AtomicState)]
-/// struct Import {
-///     #[counter]
-///     rows: u64,
-///     #[flag(set = finish, wait = finished_import)]
-///     finished: bool,
-/// }
-///
-/// let import = Arc::new(ImportState::new());
-/// let worker = Arc::clone(&import);
-/// thread::spawn(move || {
-///     worker.record_rows(1000);
-///     worker.finish();
-/// });
-///
-/// import.finished_import().wait();
-/// assert_eq!(import.rows(), 1000);
-/// ```
-#[must_use = "waits only when awaited, or by `wait`, `wait_timeout` or `wait_deadline`"]
-pub struct FlagWait<'a, O: Publish = AcqRel> {
-    waiting: Waiting<&'a WaitFlag<O>>,
-}
-
-#[cfg(not(target_family = "wasm"))]
-impl<O: Publish> FlagWait<'_, O> {
-    /// Blocks this thread until the flag is set. Not for async code, where it would block the executor: `.await` there.
-    pub fn wait(self) {
-        self.waiting.wait();
-    }
-
-    /// Blocks this thread until the flag is set, for so long at most. True if the flag was set.
+ways_to_wait! {
+    /// Waits until a flag is set, without polling: returned by the method that `#[flag(wait = …)]` generates.
+    ///
+    /// - **A wait ends when it has seen the flag set**, or when its time is over. A flag that is set already ends the
+    ///   wait at once.
+    /// - **What the setter did before is visible after the wait**, as after any look that finds the flag set.
+    /// - **A waiter can miss a flag that is cleared right after it was set.** Use it for "stop", not for repeated
+    ///   events.
     ///
     /// # Examples
     ///
     /// ```
-    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
-    /// let timeout = std::time::Duration::from_millis(1);
-    /// assert!(!stop.wait().wait_timeout(timeout));
-    /// stop.set();
-    /// assert!(stop.wait().wait_timeout(timeout));
-    /// ```
-    #[must_use = "it may be the time that ended the wait"]
-    pub fn wait_timeout(self, timeout: Duration) -> bool {
-        self.waiting.wait_timeout(timeout)
-    }
-
-    /// Blocks this thread until the flag is set, but until `deadline` at most. True if the flag was set.
+    /// use std::sync::Arc;
+    /// use std::thread;
+    /// use std::time::Duration;
     ///
-    /// # Examples
+    /// use atomic_state::AtomicState;
     ///
+    /// #[derive(AtomicState)]
+    /// struct Import {
+    ///     #[counter]
+    ///     rows: u64,
+    ///     #[flag(set = finish, wait = finished_import)]
+    ///     finished: bool,
+    /// }
+    ///
+    /// let import = Arc::new(ImportState::new());
+    /// assert!(!import.finished_import().wait_timeout(Duration::from_millis(1)));
+    ///
+    /// let worker = Arc::clone(&import);
+    /// thread::spawn(move || {
+    ///     worker.record_rows(1000);
+    ///     worker.finish();
+    /// });
+    ///
+    /// import.finished_import().wait();
+    /// assert_eq!(import.rows(), 1000);
     /// ```
-    /// let stop: atomic_state::WaitFlag = atomic_state::WaitFlag::new();
-    /// let deadline = std::time::Instant::now();
-    /// assert!(!stop.wait().wait_deadline(deadline));
-    /// ```
-    #[must_use = "it may be the time that ended the wait"]
-    pub fn wait_deadline(self, deadline: Instant) -> bool {
-        self.waiting.wait_deadline(deadline)
-    }
-}
-
-impl<O: Publish> Future for FlagWait<'_, O> {
-    type Output = ();
-
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        self.get_mut().waiting.poll(context.waker())
-    }
-}
-
-impl<O: Publish> fmt::Debug for FlagWait<'_, O> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("FlagWait").field("flag", self.waiting.awaited()).finish_non_exhaustive()
-    }
+    FlagWait<'a>(&'a dyn Awaited)
 }

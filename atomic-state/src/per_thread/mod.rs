@@ -47,11 +47,11 @@ pub trait Share: __Live {
     /// restarts adds to it.
     fn __see<R: __Read>(&self, seen: &mut Self::Sum);
     /// Adds what was seen of one share.
-    fn __add(sum: &mut Self::Sum, seen: Self::Sum);
+    fn __add(sum: &mut Self::Sum, seen: &Self::Sum);
     /// Adds this base to the sum of all shares, and restarts.
     fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
     /// The field's value.
-    fn __value(sum: Self::Sum) -> Self::Value;
+    fn __value(sum: &Self::Sum) -> Self::Value;
 
     /// The field's value, read by itself. `shares` returns the shares that are known when it is called, and it must be
     /// called after the base is read: the base may tell of more shares.

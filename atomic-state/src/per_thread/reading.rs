@@ -39,7 +39,7 @@ pub trait Fields: Default {
     /// Goes with each share and its sum through one step of a read.
     fn __each<S: Step>(&self, sums: &mut Self::Sums);
     /// Adds what was seen of one block.
-    fn __add(sums: &mut Self::Sums, seen: Self::Sums);
+    fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
 }
 
 /// What is done with a share.
@@ -74,7 +74,7 @@ trait Pass<B> {
 
     fn none(&self) -> Self::Sums;
     fn see<R: __Read>(&self, from: &B, seen: &mut Self::Sums);
-    fn add(&self, sums: &mut Self::Sums, seen: Self::Sums);
+    fn add(&self, sums: &mut Self::Sums, seen: &Self::Sums);
     fn settle<R: __Read>(&self, base: &B, sums: &mut Self::Sums);
 }
 
@@ -94,7 +94,7 @@ impl<B: Fields> Pass<B> for All {
     }
 
     #[inline]
-    fn add(&self, sums: &mut B::Sums, seen: B::Sums) {
+    fn add(&self, sums: &mut B::Sums, seen: &B::Sums) {
         B::__add(sums, seen);
     }
 
@@ -120,7 +120,7 @@ impl<B, C: Share, F: Fn(&B) -> &C> Pass<B> for One<C, F> {
     }
 
     #[inline]
-    fn add(&self, sum: &mut C::Sum, seen: C::Sum) {
+    fn add(&self, sum: &mut C::Sum, seen: &C::Sum) {
         C::__add(sum, seen);
     }
 
@@ -139,7 +139,7 @@ pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B::Sums {
 /// A field's value, which restarts.
 #[inline]
 pub fn take<B, C: Share>(shares: &PerThread<B>, field: impl Fn(&B) -> &C) -> C::Value {
-    C::__value(shares.taken::<__Take, _>(&One(field, PhantomData)))
+    C::__value(&shares.taken::<__Take, _>(&One(field, PhantomData)))
 }
 
 /// A field's value. This waits for no one.
@@ -159,7 +159,7 @@ impl<B> PerThread<B> {
         for block in self.blocks.iter() {
             let mut seen = pass.none();
             block.between_events(|shares| pass.see::<R>(shares, &mut seen));
-            pass.add(&mut sums, seen);
+            pass.add(&mut sums, &seen);
         }
         sums
     }
@@ -174,7 +174,7 @@ impl<B> PerThread<B> {
             if !block.is_read_whole(|shares| pass.see::<__Snapshot>(shares, &mut seen)) {
                 return None;
             }
-            pass.add(&mut sums, seen);
+            pass.add(&mut sums, &seen);
         }
         Some(sums)
     }
@@ -229,7 +229,7 @@ impl<B> PerThread<B> {
         for block in self.blocks.iter() {
             let mut seen = pass.none();
             pass.see::<__Snapshot>(&block.shares, &mut seen);
-            pass.add(&mut sums, seen);
+            pass.add(&mut sums, &seen);
         }
         sums
     }

@@ -25,6 +25,7 @@
 //! up starts again at step 1.
 
 mod list;
+mod ways;
 
 use core::task::{Poll, Waker};
 #[cfg(not(target_family = "wasm"))]
@@ -35,11 +36,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 pub use self::list::Wakers;
+pub(crate) use self::ways::ways_to_wait;
 #[cfg(not(target_family = "wasm"))]
 use crate::primitive::wait::Parker;
 
-/// Something that can be waited for.
-pub(crate) trait Awaited {
+/// Something that can be waited for. A kind says how it looks, and leaves the rest to [`ways_to_wait`].
+pub(crate) trait Awaited: Send + Sync {
     /// Whether the wait is over. If it is, everything that was done before it ended is visible.
     fn is_over(&self) -> bool;
 
@@ -49,6 +51,20 @@ pub(crate) trait Awaited {
 
     /// Those who wait.
     fn wakers(&self) -> &Wakers;
+}
+
+impl<A: Awaited + ?Sized> Awaited for &A {
+    fn is_over(&self) -> bool {
+        (**self).is_over()
+    }
+
+    fn look_again(&self) -> bool {
+        (**self).look_again()
+    }
+
+    fn wakers(&self) -> &Wakers {
+        (**self).wakers()
+    }
 }
 
 /// Waits for something, as a future or by blocking the thread. Dropping it takes it off the list.
@@ -63,8 +79,9 @@ impl<A: Awaited> Waiting<A> {
         Self { awaited, place: None }
     }
 
-    pub(crate) fn awaited(&self) -> &A {
-        &self.awaited
+    /// Whether the wait would end now.
+    pub(crate) fn is_over(&self) -> bool {
+        self.awaited.is_over()
     }
 
     /// Ready if the wait is over. Otherwise `waker` will be called when to poll again.

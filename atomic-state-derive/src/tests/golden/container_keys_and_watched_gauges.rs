@@ -209,14 +209,14 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             let __level_in_flight = __rt::__Number::__read::<R>(&self.in_flight);
             Server {
                 hits: __rt::__Number::__read::<R>(&self.hits),
                 in_flight: __level_in_flight,
                 peak: __Cell1::__read_peak::<R>(&self.in_flight, &__level_in_flight),
-                open: __rt::__Publishes::__rest::<R>(&self.open, flags.open),
+                open: __rt::__Publishes::__rest::<R>(&self.open, &flags.open),
                 label: <String as ::core::default::Default>::default(),
             }
         }

@@ -133,13 +133,13 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Worker {
                 bytes_processed: __rt::__Number::__read::<R>(&self.bytes_processed),
                 should_stop: __rt::__Publishes::__rest::<
                     R,
-                >(&self.should_stop, flags.should_stop),
+                >(&self.should_stop, &flags.should_stop),
             }
         }
         #[inline]

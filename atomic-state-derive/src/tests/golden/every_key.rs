@@ -177,9 +177,7 @@ const _: () = {
         }
         /// Waits until `idle` is set: `.await` the result, or block on its `wait`, `wait_timeout` or `wait_deadline`.
         #[inline]
-        fn until_idle(
-            &self,
-        ) -> ::renamed::__private::FlagWait<'_, ::renamed::ordering::SeqCst> {
+        fn until_idle(&self) -> ::renamed::__private::FlagWait<'_> {
             __rt::wait_for(&self.idle)
         }
     }
@@ -271,14 +269,14 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Everything {
                 r#type: __rt::__Number::__read::<R>(&self.r#type),
-                closed: __rt::__Publishes::__rest::<R>(&self.closed, flags.closed),
+                closed: __rt::__Publishes::__rest::<R>(&self.closed, &flags.closed),
                 alias: __rt::__Number::__read::<R>(&self.alias),
-                drained: __rt::__Publishes::__rest::<R>(&self.drained, flags.drained),
-                idle: __rt::__Publishes::__rest::<R>(&self.idle, flags.idle),
+                drained: __rt::__Publishes::__rest::<R>(&self.drained, &flags.drained),
+                idle: __rt::__Publishes::__rest::<R>(&self.idle, &flags.idle),
             }
         }
         #[inline]

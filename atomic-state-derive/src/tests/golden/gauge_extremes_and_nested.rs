@@ -250,14 +250,14 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Server {
                 in_flight: __rt::__Number::__read::<R>(&self.in_flight),
                 slowest: __rt::__Number::__read::<R>(&self.slowest),
                 fastest: __rt::__Number::__read::<R>(&self.fastest),
-                http: __rt::__Publishes::__rest::<R>(&self.http, flags.http),
-                hidden: __rt::__Publishes::__rest::<R>(&self.hidden, flags.hidden),
+                http: __rt::__Publishes::__rest::<R>(&self.http, &flags.http),
+                hidden: __rt::__Publishes::__rest::<R>(&self.hidden, &flags.hidden),
             }
         }
         #[inline]

@@ -57,7 +57,7 @@ const _: () = {
         fn __read_flags(&self) {}
         fn __read_rest<__R: ::atomic_state::__private::__Read>(
             &self,
-            _: (),
+            _: &(),
         ) -> Self::Snapshot {
             ::core::unimplemented!()
         }

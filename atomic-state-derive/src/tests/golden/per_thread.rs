@@ -260,16 +260,16 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(
             &self,
-            flags: Self::__StateFlags,
+            flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             let sums = __rt::read_all::<R, _>(&self.shares);
             Worker {
                 bytes: <::atomic_state::Counter<
                     T,
                     ::atomic_state::__private::Single,
-                > as __rt::Share>::__value(sums.0),
+                > as __rt::Share>::__value(&sums.0),
                 in_flight: __rt::__Number::__read::<R>(&self.in_flight),
-                stop: __rt::__Publishes::__rest::<R>(&self.stop, flags.stop),
+                stop: __rt::__Publishes::__rest::<R>(&self.stop, &flags.stop),
             }
         }
         #[inline]
@@ -326,11 +326,11 @@ const _: () = {
             S::__with(&self.bytes, &mut sums.0);
         }
         #[inline]
-        fn __add(sums: &mut Self::Sums, seen: Self::Sums) {
+        fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
             <::atomic_state::Counter<
                 T,
                 ::atomic_state::__private::Single,
-            > as __rt::Share>::__add(&mut sums.0, seen.0);
+            > as __rt::Share>::__add(&mut sums.0, &seen.0);
         }
     }
     impl<'state, T> WorkerStateLocal<'state, T>

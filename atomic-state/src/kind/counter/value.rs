@@ -74,7 +74,7 @@ pub trait CounterValue: Copy {
     }
 
     /// A total as exporters and `Debug` output show it. Without an override, this is the total's integer.
-    fn value(self) -> Value {
+    fn value(self) -> Value<'static> {
         self.into_int().value()
     }
 }
@@ -118,7 +118,7 @@ impl CounterValue for Duration {
         total.saturating_add(other).min(LONGEST_MERGED)
     }
 
-    fn value(self) -> Value {
+    fn value(self) -> Value<'static> {
         Value::Duration(self)
     }
 }

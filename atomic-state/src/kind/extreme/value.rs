@@ -27,7 +27,7 @@ pub trait ExtremeValue: Copy {
     fn from_int(int: Self::Int) -> Self;
 
     /// A sample as exporters and `Debug` output show it. Without an override, this is the sample's integer.
-    fn value(self) -> Value {
+    fn value(self) -> Value<'static> {
         self.into_int().value()
     }
 }
@@ -51,7 +51,7 @@ impl ExtremeValue for Duration {
         Duration::from_nanos(nanoseconds)
     }
 
-    fn value(self) -> Value {
+    fn value(self) -> Value<'static> {
         Value::Duration(self)
     }
 }

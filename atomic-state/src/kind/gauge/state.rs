@@ -25,8 +25,8 @@ impl<T: GaugeValue, O: Writer> __Plain for Gauge<T, O> {
         *total = Self::level(T::Int::merged(total.into_int().into_level(), other.into_int()));
     }
 
-    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
-        visitor.field(field, Some(value.value()));
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, variant: Option<usize>, visitor: &mut V) {
+        visitor.field(field, variant, value.value());
     }
 }
 
@@ -38,6 +38,8 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
 }
 
 impl<T: GaugeValue, O: Writer> __Live for Gauge<T, O> {
+    crate::__initial!(Self::new());
+
     #[inline]
     fn __from(saved: &T) -> Self {
         Self::from(*saved)
@@ -72,8 +74,8 @@ impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
     }
 
     #[inline]
-    fn __add(sum: &mut Stored<T>, seen: Stored<T>) {
-        *sum = sum.wrapping_add(seen);
+    fn __add(sum: &mut Stored<T>, seen: &Stored<T>) {
+        *sum = sum.wrapping_add(*seen);
     }
 
     #[inline]
@@ -82,8 +84,8 @@ impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
     }
 
     #[inline]
-    fn __value(sum: Stored<T>) -> T {
-        Self::level(sum)
+    fn __value(sum: &Stored<T>) -> T {
+        Self::level(*sum)
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T

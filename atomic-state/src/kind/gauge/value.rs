@@ -51,7 +51,7 @@ pub trait GaugeValue: Copy {
     fn from_int(int: Self::Int) -> Self;
 
     /// A level as exporters and `Debug` output show it. Without an override, this is the level's integer.
-    fn value(self) -> Value {
+    fn value(self) -> Value<'static> {
         self.into_int().value()
     }
 }

@@ -295,12 +295,14 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Plain for WatchedGau
         PeakField::<T>::__combine(peak, level);
     }
 
-    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
-        Gauge::<T, O>::__visit(value, field, visitor);
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, variant: Option<usize>, visitor: &mut V) {
+        Gauge::<T, O>::__visit(value, field, variant, visitor);
     }
 }
 
 impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> __Live for WatchedGauge<T, O, P, Z> {
+    crate::__initial!(Self::new());
+
     fn __from(saved: &T) -> Self {
         Self {
             gauge: Gauge::from(*saved),
@@ -356,7 +358,7 @@ impl<T: GaugeValue> __Plain for PeakField<T> {
         }
     }
 
-    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, visitor: &mut V) {
-        visitor.field(field, Some(value.value()));
+    fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, variant: Option<usize>, visitor: &mut V) {
+        visitor.field(field, variant, value.value());
     }
 }
