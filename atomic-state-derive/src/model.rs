@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{Attribute, Generics, Ident, Path, Visibility};
 
-use crate::schema::{Kind, Method, Ordering};
+use crate::schema::{Kind, Method, Ordering, Type};
 
 /// What a live state and a stub have in common.
 pub(crate) struct Head {
@@ -178,7 +178,7 @@ impl State {
 impl Field {
     /// Whether someone can wait until it shows zero.
     pub(crate) fn awaits_zero(&self) -> bool {
-        self.methods.iter().any(|named| named.method.key == "wait_zero")
+        self.methods.iter().any(|named| named.method.returns == Some(Type::ZeroWait))
     }
 
     pub(crate) fn ordering(&self) -> Option<Ordering> {

@@ -81,7 +81,7 @@ fn kind(field: &Field, head: &Head) -> String {
     let cell = match field.kind.cell {
         Cell::Of(cell) | Cell::Fixed(cell) => cell,
         Cell::State => "HasState",
-        Cell::OfGauge | Cell::Absent => "Gauge",
+        Cell::PeakOf(_) | Cell::Absent => "Gauge",
     };
     // `$crate` means nothing in a comment.
     if runtime.contains('$') { name.to_owned() } else { format!("[{name}]({runtime}::{cell})") }

@@ -189,7 +189,7 @@ impl PlainType {
     /// The type that was probably meant, where `written` does not fit the kind.
     pub(super) fn intended(&self, written: &Plain, kind: &Kind) -> Plain {
         let ty = match &self.instead {
-            _ if kind.name == "flag" => primitive("bool"),
+            _ if matches!(kind.cell, Cell::Fixed(_)) => primitive("bool"),
             Some(instead) => instead.clone(),
             None => written.ty.clone(),
         };
@@ -202,14 +202,8 @@ impl PlainType {
     /// The kind that a field of this type probably has.
     pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
         let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
-        let name = match self.sort.or(meant.and_then(|meant| meant.sort))? {
-            Sort::Bool => "flag",
-            Sort::Unsigned | Sort::Duration => "counter",
-            Sort::Signed => "gauge",
-            Sort::Optional => "max",
-            Sort::Parameter => return None,
-        };
-        KINDS.iter().find(|kind| kind.name == name).copied()
+        let sort = self.sort.or(meant.and_then(|meant| meant.sort)).filter(|sort| *sort != Sort::Parameter)?;
+        KINDS.iter().find(|kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort)).copied()
     }
 }
 
