@@ -20,6 +20,8 @@ pub(crate) struct Head {
     pub(crate) generics: Generics,
     /// The path to the runtime crate.
     pub(crate) runtime: Path,
+    /// The same as documentation writes it, unless it means nothing there.
+    pub(crate) runtime_page: Option<String>,
     /// A thread's view of the state, if it is kept per thread.
     pub(crate) local: Option<Ident>,
     /// An event of the state, if it is kept per thread.
@@ -104,6 +106,8 @@ pub(crate) struct Field {
     pub(crate) continues: bool,
     /// The visibility of its methods.
     pub(crate) vis: Visibility,
+    /// Whether its methods can be seen wherever the state can.
+    pub(crate) seen_with_state: bool,
     /// Whether its documentation can be linked to wherever the state's can.
     pub(crate) linkable: bool,
     /// Whether it is left out of the documentation.
@@ -121,6 +125,8 @@ pub(crate) struct Plain {
     pub(crate) inner: Option<TokenStream>,
     /// The live type of a nested field, if the user wrote one.
     pub(crate) state: Option<TokenStream>,
+    /// The type as documentation writes it, if it is a path that means something there.
+    pub(crate) page: Option<String>,
 }
 
 /// A method that is to be generated.

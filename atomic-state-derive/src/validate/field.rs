@@ -9,7 +9,7 @@ use super::container::Container;
 use super::parameters::{mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
-use super::{carried, hides, methods};
+use super::{carried, hides, methods, page};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Plain};
 use crate::parse::{Argument, Field, KindAttribute};
@@ -65,7 +65,8 @@ pub(super) fn draft(
     let state = arguments.ty("state", errors);
     let unit = arguments.unit("unit", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
-    let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state };
+    let page = syn::parse2(field.ty.clone()).ok().and_then(|path| page(&path));
+    let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state, page };
     let is_right = errors.len() == before && !ty.is_refused;
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
@@ -91,6 +92,7 @@ pub(super) fn draft(
         continues: field.docs.continues,
         linkable: matches!(field.vis, Visibility::Public(_)),
         vis,
+        seen_with_state: false,
         hidden: field.attributes.iter().any(hides),
         attributes: field
             .attributes
@@ -133,7 +135,8 @@ fn mistaken_kinds(
     let likely = ty.likely_kind().filter(|_| kinds.is_empty()).map(|kind| (kind, Vec::new()));
     let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
-    let plain = Plain { ty: field.ty.clone(), inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), state: None };
+    let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
+    let plain = Plain { ty: field.ty.clone(), inner, state: None, page: None };
     for (kind, arguments) in claimed {
         let kind = with_key(kind, &arguments);
         let arguments = Arguments::unchecked(&kind.keys(), arguments);
