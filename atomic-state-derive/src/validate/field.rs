@@ -6,7 +6,7 @@ use syn::{Generics, Ident, Path, Visibility};
 
 use super::arguments::Arguments;
 use super::container::Container;
-use super::parameters::{mentions_lifetime, mentions_parameter, with_self_replaced};
+use super::parameters::{is_named, mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
 use super::{carried, hides, methods, page};
@@ -67,7 +67,8 @@ pub(super) fn draft(
     let methods = methods::named(kind, &field.ident, &arguments, errors);
     let page = syn::parse2(field.ty.clone()).ok().and_then(|path| page(&path));
     let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state, page };
-    let is_right = errors.len() == before && !ty.is_refused;
+    // The compiler reports a struct that holds itself.
+    let is_right = errors.len() == before && !ty.is_refused && !is_named(&written.ty, plain);
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =

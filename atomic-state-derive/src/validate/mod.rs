@@ -75,7 +75,9 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let mut fields: Vec<_> = fields.into_iter().flatten().collect();
     let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
     listed.enumerate().for_each(|(index, field)| field.index = index);
-    fields.iter_mut().for_each(|field| field.seen_with_state = visibility::covers(&field.vis, &head.vis));
+    for field in &mut fields {
+        field.seen_with_state = visibility::covers(&field.vis, &head.vis);
+    }
     let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
     if !bounds.is_empty() {
         head.generics.make_where_clause().predicates.extend(bounds);

@@ -114,7 +114,9 @@ impl PlainType {
             "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
-            "Box" if is_generic => Self { may_be_own, instead: inner.map(Self::meant_by), ..Self::complex("`Box`") },
+            "Box" if is_generic => {
+                Self { may_be_own, instead: inner.and_then(Self::meant_by), ..Self::complex("`Box`") }
+            }
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
             | "Box"
                 if is_generic =>
@@ -127,7 +129,7 @@ impl PlainType {
                      in it, or keep it out of the state"
                 )),
                 may_be_own,
-                instead: inner.map(Self::meant_by),
+                instead: inner.and_then(Self::meant_by),
                 ..Self::default()
             },
             _ => atomic(&name).map_or_else(Self::default, |plain| Self {
@@ -138,13 +140,11 @@ impl PlainType {
         }
     }
 
-    /// The type that was probably meant by this one, within something that cannot be a field's.
-    fn meant_by(ty: &Type) -> TokenStream {
-        Self::of_type(ty, &Generics::default()).meant(ty)
-    }
-
-    fn meant(&self, ty: &Type) -> TokenStream {
-        self.instead.clone().unwrap_or_else(|| ty.to_token_stream())
+    /// The type that was probably meant by this one, within something that cannot be a field's. No method takes or
+    /// returns one that has no size.
+    fn meant_by(ty: &Type) -> Option<TokenStream> {
+        let instead = Self::of_type(ty, &Generics::default()).instead;
+        instead.or_else(|| (!is_unsized(ty)).then(|| ty.to_token_stream()))
     }
 
     fn complex(name: &str) -> Self {
@@ -164,7 +164,7 @@ impl PlainType {
             let number = number.to_token_stream();
             format!("write the plain type, `{number}` for `{name}<{number}>`: an atomic needs no lock")
         });
-        let instead = inner.map(Self::meant_by);
+        let instead = inner.and_then(Self::meant_by);
         Self { instead, misfit: misfit.or_else(|| Self::complex(&format!("`{name}`")).misfit), ..Self::default() }
     }
 
@@ -204,6 +204,19 @@ impl PlainType {
         let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
         let sort = self.sort.or(meant.and_then(|meant| meant.sort)).filter(|sort| *sort != Sort::Parameter)?;
         KINDS.iter().find(|kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort)).copied()
+    }
+}
+
+/// Whether the type has no size, or holds one without, as far as its tokens tell.
+fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::TraitObject(_) | Type::Slice(_) => true,
+        Type::Path(path) if path.path.is_ident("str") => true,
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.and_then(|last| only_type_argument(&last.arguments)).is_some_and(is_unsized)
+        }
+        _ => false,
     }
 }
 
