@@ -98,6 +98,8 @@ pub(crate) struct Field {
     /// The field that keeps its peak.
     pub(crate) peak: Option<Ident>,
     pub(crate) unit: Option<String>,
+    /// The name of the label that tells several values apart, if the user gave it one.
+    pub(crate) label: Option<String>,
     /// The user's key for it, if only the compiler can tell whether the type takes one.
     pub(crate) unit_key: Option<Ident>,
     /// The first paragraph of the field's doc comment.
@@ -117,16 +119,27 @@ pub(crate) struct Field {
     pub(crate) methods: Vec<NamedMethod>,
 }
 
-/// The type of a field in the plain struct.
+/// The type of a field in the plain struct. If it holds several values, this is the type of one of them.
 #[derive(Clone)]
 pub(crate) struct Plain {
     pub(crate) ty: TokenStream,
+    /// How several values are told apart.
+    pub(crate) places: Option<Places>,
     /// What its `Option` holds, if it is written as one.
     pub(crate) inner: Option<TokenStream>,
     /// The live type of a nested field, if the user wrote one.
     pub(crate) state: Option<TokenStream>,
     /// The type as documentation writes it, if it is a path that means something there.
     pub(crate) page: Option<String>,
+}
+
+/// What tells several values of a field apart.
+#[derive(Clone)]
+pub(crate) enum Places {
+    /// An index. The array has this length.
+    Array(TokenStream),
+    /// A variant of this enum.
+    Variants(TokenStream),
 }
 
 /// A method that is to be generated.

@@ -40,7 +40,7 @@ pub trait __Plain {
 }
 
 /// What every live cell does.
-pub trait __Live: __Plain + Sized {
+pub trait __Live: __Plain + Sized + Send + Sync {
     /// The cell as it starts.
     #[cfg(not(atomic_state_loom))]
     const __NEW: Self;

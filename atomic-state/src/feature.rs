@@ -63,7 +63,7 @@ mod without_std {
 
     impl<S> OwnedGaugeGuard<S> {
         #[must_use]
-        pub fn __new(_: &Arc<S>, _: i64, _: fn(&S, i64)) -> Self {
+        pub fn __new(_: &Arc<S>, _: usize, _: i64, _: fn(&S, usize, i64)) -> Self {
             unimplemented!()
         }
     }

@@ -7,9 +7,8 @@ pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
 pub use crate::kind::gauge::watched::{AsPeak, PeakField, PeakOf, Peaked, WatchedGauge};
 pub use crate::kind::*;
+pub use crate::several::{Indexed, Places, Several};
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state};
-
-pub use crate::several::{Indexed, Places, Several, index};
 
 pub use self::feature::brought::*;
 use crate::metadata::{Field, Visitor};
@@ -103,7 +102,7 @@ pub mod names {
     }
 
     names! {
-        amount batch block earlier event flags formatter level limit other sample saved seen state sums visitor within
+        amount batch block earlier event flags formatter index level limit other place sample saved seen state sums variant visitor within
     }
 }
 

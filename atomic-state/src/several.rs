@@ -72,24 +72,24 @@ impl<P: Places, C: __Live> Several<P, C> {
         }
     }
 
-    /// The cell of an index that [`Places::index`] returned.
+    /// The place of a key.
+    #[must_use]
+    #[track_caller]
+    #[inline]
+    pub fn index(key: P::Key) -> usize {
+        P::index(key)
+    }
+
+    /// The cell at a place.
     #[must_use]
     #[inline]
-    pub fn at(&self, index: usize) -> &C {
-        &self.cells.__as_slice()[index]
+    pub fn at(&self, place: usize) -> &C {
+        &self.cells.__as_slice()[place]
     }
 
     fn cells(&self) -> &[C] {
         self.cells.__as_slice()
     }
-}
-
-/// The index of a key of these cells.
-#[must_use]
-#[track_caller]
-#[inline]
-pub fn index<P: Places>(key: P::Key) -> usize {
-    P::index(key)
 }
 
 impl<P: Places, C: __Live> Default for Several<P, C> {

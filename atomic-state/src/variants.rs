@@ -76,7 +76,7 @@ impl<T, const N: usize> __Array<T> for [T; N] {
 }
 
 /// An array of cells, which starts as a constant.
-pub trait __CellArray<C: __Live>: __Array<C> {
+pub trait __CellArray<C: __Live>: __Array<C> + Send + Sync {
     /// The cells, each as it starts.
     #[cfg(not(atomic_state_loom))]
     const __NEW: Self;

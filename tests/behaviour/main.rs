@@ -34,6 +34,7 @@ mod per_thread_stress;
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
+mod several;
 mod snapshot;
 mod variants;
 mod visibility;

@@ -1,15 +1,31 @@
 //! The types of the cells.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Ident;
 
 use super::{Context, moved};
-use crate::model::Field;
+use crate::model::{Field, Places};
 use crate::schema::{Cell, Share};
 
 impl Context<'_> {
-    /// The cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
+    /// The type of the field in the state: its cell, or several of them.
+    pub(super) fn cell(&self, field: &Field) -> TokenStream {
+        self.several(field, self.one_cell(field))
+    }
+
+    /// `::atomic_state::__private::Several<my::Reason, ::atomic_state::Counter<u64>>`, if the field holds several.
+    fn several(&self, field: &Field, cell: TokenStream) -> TokenStream {
+        let runtime = self.runtime;
+        let places = match &field.plain.places {
+            Some(Places::Array(length)) => quote!(#runtime::__private::Indexed<{ #length }>),
+            Some(Places::Variants(variants)) => quote!(#variants),
+            None => return cell,
+        };
+        quote!(#runtime::__private::Several<#places, #cell>)
+    }
+
+    /// One cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
     ///
     /// ```text
     /// ::atomic_state::__private::counter::Checked<
@@ -18,7 +34,7 @@ impl Context<'_> {
     ///     { <my::Bytes as ::atomic_state::CounterValue>::__FITS },
     /// >
     /// ```
-    pub(super) fn cell(&self, field: &Field) -> TokenStream {
+    fn one_cell(&self, field: &Field) -> TokenStream {
         let (runtime, ty) = (self.runtime, &field.plain.ty);
         let peak = field.peak.as_ref().and_then(|peak| self.fields().find(|field| field.ident == *peak));
         if let (Some(peak), Some(watched), false) = (peak, self.watched(field), field.generic) {
@@ -93,17 +109,26 @@ impl Context<'_> {
         (field.peak.is_some() || field.awaits_zero()).then(|| quote!(#writer, #peak, #zero))
     }
 
-    /// The cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
-    pub(super) fn cell_in_block(&self, field: &Field) -> TokenStream {
+    /// One cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
+    pub(super) fn one_in_block(&self, field: &Field) -> TokenStream {
         let alias = self.alias(field);
         if field.generic { self.known_cell(field) } else { quote!(#alias) }
+    }
+
+    /// The same of all the field's cells.
+    pub(super) fn cell_in_block(&self, field: &Field) -> TokenStream {
+        let one = self.one_in_block(field);
+        match (&field.plain.places, field.generic) {
+            (Some(_), false) => self.alias_of_several(field).into_token_stream(),
+            _ => self.several(field, one),
+        }
     }
 
     /// What the cell's methods are called by. A path without parameters needs none: the compiler infers them.
     pub(super) fn cell_path(&self, field: &Field) -> TokenStream {
         let runtime = self.runtime;
         match field.kind.cell {
-            _ if !field.generic => self.cell_in_block(field),
+            _ if !field.generic => self.one_in_block(field),
             _ if self.watched(field).is_some() => quote!(#runtime::__private::WatchedGauge),
             Cell::PeakOf(_) | Cell::Absent => self.known_cell(field),
             Cell::Of(cell) | Cell::Fixed(cell) => {
@@ -128,18 +153,27 @@ impl Context<'_> {
         self.state.fresh(&format!("__Cell{}", field.index))
     }
 
+    fn alias_of_several(&self, field: &Field) -> Ident {
+        self.state.fresh(&format!("__Cells{}", field.index))
+    }
+
     /// A short name for each cell, and what the compiler has to check at the user's tokens:
     ///
     /// ```text
     /// type __Cell0 = ::atomic_state::Counter<u64>;
+    /// type __Cells0 = ::atomic_state::__private::Several<Reason, __Cell0>;
     /// const _: () = __rt::counter::assert_counts_ones::<{ __Cell0::__COUNTS_ONES }>();
     /// const _: () = __rt::feature::wait::<()>();
     /// ```
     pub(super) fn checks(&self) -> TokenStream {
         let rt = &self.rt;
         let aliases = self.fields().filter(|field| !field.generic).map(|field| {
-            let (alias, cell) = (self.alias(field), self.cell(field));
-            quote!(type #alias = #cell;)
+            let (alias, cell) = (self.alias(field), self.one_cell(field));
+            let several = field.plain.places.as_ref().map(|_| {
+                let (all, cells) = (self.alias_of_several(field), self.several(field, quote!(#alias)));
+                quote!(type #all = #cells;)
+            });
+            quote!(type #alias = #cell; #several)
         });
         let ones = self.methods().filter(|(field, named)| field.checked && named.method.adds_one);
         let ones = ones.filter_map(|(field, named)| {

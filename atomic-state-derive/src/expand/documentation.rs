@@ -2,8 +2,9 @@
 
 use syn::Ident;
 
+use super::signature::key;
 use super::text;
-use crate::model::{Field, Head, NamedMethod, State};
+use crate::model::{Field, Head, NamedMethod, Places, State};
 use crate::schema::{Body, Cell, KINDS, Kind, Ordering, Words};
 
 /// A documentation page, line by line. A paragraph stands apart from the one before it.
@@ -69,8 +70,13 @@ fn row(field: &Field, head: &Head) -> String {
         None => "",
     };
     let per_thread = if field.per_thread { ", per thread" } else { "" };
+    let several = match &field.plain.places {
+        Some(Places::Array(_)) => ", by index",
+        Some(Places::Variants(_)) => ", by variant",
+        None => "",
+    };
     let (name, kind) = (text(&field.ident), kind(field, head));
-    format!("| `{name}` | {kind}{per_thread} | {ordering} | {} |", methods.join(", "))
+    format!("| `{name}` | {kind}{several}{per_thread} | {ordering} | {} |", methods.join(", "))
 }
 
 /// The kind's name, as a link to the page of its cell.
@@ -94,7 +100,7 @@ fn link(named: &NamedMethod, field: &Field) -> String {
 pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Vec<String> {
     let mut page = Page::default();
     let gauge = field.of.as_ref().map(text).unwrap_or_default();
-    page.paragraph(named.method.does.replace("{field}", &text(&field.ident)).replace("{gauge}", &gauge));
+    page.paragraph(named.method.does.replace("{field}", &shown(field)).replace("{gauge}", &gauge));
     if named.method.body == Body::Borrow {
         page.0.extend(state_of(field, &state.head));
     }
@@ -110,7 +116,17 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Ve
             page.paragraph(format!("The field says more: [`{plain}::{name}`](field@{plain}::{name})."));
         }
     }
+    if let Some(Places::Array(_)) = field.plain.places {
+        page.paragraph("# Panics");
+        page.paragraph("If there is no such index. Nothing is recorded then.");
+    }
     page.0
+}
+
+/// The field's name, and which of several values is meant.
+fn shown(field: &Field) -> String {
+    let name = text(&field.ident);
+    field.plain.places.as_ref().map_or(name.clone(), |places| format!("{name}[{}]", key(places).0))
 }
 
 /// Where the type that a nested field's method returns is to be found.

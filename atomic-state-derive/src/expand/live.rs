@@ -56,7 +56,7 @@ impl Context<'_> {
                     let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
                     quote!(#path::__peak_shown(&self.#gauge))
                 }
-                None if field.per_thread => self.on_shares(field, "shown"),
+                None if field.per_thread => self.on_shares("shown", |block| quote!(&#block.#shown)),
                 None => quote!(self.#shown),
             };
             quote!((#name, &#shown))
@@ -117,6 +117,9 @@ impl Context<'_> {
     /// `bytes: ::atomic_state::Counter::new(),`
     pub(super) fn initial(&self, field: &Field) -> TokenStream {
         let (rt, name) = (&self.rt, generated(&field.ident));
+        if field.plain.places.is_some() {
+            return quote!(#name: #rt::Several::new(),);
+        }
         if let Cell::State = field.kind.cell {
             let cell = self.cell_in_block(field);
             return quote!(#name: #rt::new_state!(#cell),);

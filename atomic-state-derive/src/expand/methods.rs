@@ -5,9 +5,9 @@ use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
 
-use super::signature::{Types, signature};
+use super::signature::{self, Types, signature};
 use super::{Context, doc, documentation, generated};
-use crate::model::{Field, NamedMethod};
+use crate::model::{Field, NamedMethod, Places};
 use crate::schema::{Body, Method, Receiver, Shares, Type};
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
@@ -37,13 +37,10 @@ impl<'a> Context<'a> {
         let body = match named.method.body {
             Body::Call => self.call(field, named),
             Body::Guard(enter) => self.guard(field, named, enter),
-            Body::Borrow => {
-                let name = generated(&field.ident);
-                quote!(&self.#name)
-            }
+            Body::Borrow => self.place(field, &quote!(self)),
             Body::Wait(wait) => {
-                let (rt, name, wait) = (&self.rt, generated(&field.ident), format_ident!("{wait}"));
-                quote!(#rt::#wait(&self.#name))
+                let (rt, cell, wait) = (&self.rt, self.place(field, &quote!(self)), format_ident!("{wait}"));
+                quote!(#rt::#wait(#cell))
             }
         };
         self.item(field, named, &docs, &body)
@@ -65,6 +62,7 @@ impl<'a> Context<'a> {
         let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };
         let signature = signature(method, &name, &field.vis, &types, |name| self.state.fresh(name));
         let semicolon = method.returns.is_none().then(|| quote!(;));
+        let (track_caller, find) = self.find(field).unzip();
         let allow = misled_lint(&named.name.unraw().to_string());
         quote! {
             #docs
@@ -72,14 +70,36 @@ impl<'a> Context<'a> {
             #(#attributes)*
             #must_use
             #[inline]
+            #track_caller
             #signature {
+                #find
                 #body #semicolon
             }
         }
     }
 
+    /// Where a field's cell is: `&self.bytes`, or of several `__rt::Several::at(&self.errors, place)`.
+    pub(super) fn place(&self, field: &Field, of: &TokenStream) -> TokenStream {
+        let (rt, name) = (&self.rt, generated(&field.ident));
+        if field.plain.places.is_none() {
+            return quote!(&#of.#name);
+        }
+        let place = self.state.fresh("place");
+        quote!(#rt::Several::at(&#of.#name, #place))
+    }
+
+    /// What a method of several cells begins with: `let place = __Cells0::index(variant);`. If there is no such place,
+    /// the caller is told.
+    fn find(&self, field: &Field) -> Option<(Option<TokenStream>, TokenStream)> {
+        let (cells, place) = (self.cell_in_block(field), self.state.fresh("place"));
+        let key = self.state.fresh(signature::key(field.plain.places.as_ref()?).0);
+        let can_miss = matches!(field.plain.places, Some(Places::Array(_)));
+        let cells = if field.generic { quote!(<#cells>) } else { cells };
+        Some((can_miss.then(|| quote!(#[track_caller])), quote!(let #place = #cells::index(#key);)))
+    }
+
     fn types<'f>(&'f self, field: &'f Field) -> Types<'f> {
-        let cell = field.checked.then(|| self.cell_in_block(field));
+        let cell = field.checked.then(|| self.one_in_block(field));
         Types { runtime: self.runtime, plain: &field.plain, cell }
     }
 
@@ -98,12 +118,12 @@ impl<'a> Context<'a> {
             return quote!(#path::#method(&self.#gauge));
         }
         match method.shares {
-            Shares::ReadsAll if field.per_thread => self.on_shares(field, "get"),
-            Shares::TakesAll if field.per_thread => self.on_shares(field, "take"),
+            Shares::ReadsAll if field.per_thread => self.on_shares("get", |block| self.place(field, block)),
+            Shares::TakesAll if field.per_thread => self.on_shares("take", |block| self.place(field, block)),
             Shares::WritesOwnWithin if field.per_thread => {
-                let (rt, per_thread, name) = (&self.rt, &self.per_thread, generated(&field.ident));
+                let (rt, per_thread) = (&self.rt, &self.per_thread);
                 let (block, within) = (self.state.fresh("block"), self.state.fresh("within"));
-                let call = self.record(field, &quote!(#block.#name), method, &quote!(#within));
+                let call = self.record(field, &self.place(field, &quote!(#block)), method, &quote!(#within));
                 quote!(#rt::within(&self.#per_thread, move |#block, #within| #call))
             }
             _ => self.change(field, method.key, &arguments),
@@ -112,12 +132,11 @@ impl<'a> Context<'a> {
 
     /// A call of the cell's method, on this thread's share of the field if there are shares.
     fn change(&self, field: &Field, method: &str, arguments: &[Ident]) -> TokenStream {
-        let name = generated(&field.ident);
         if !field.per_thread {
-            return self.on(field, &quote!(self.#name), method, arguments);
+            return self.on(field, &self.place(field, &quote!(self)), method, arguments);
         }
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let share = quote!(#block.#name);
+        let share = self.place(field, &quote!(#block));
         let call = self.on(field, &share, method, arguments);
         quote!(#rt::with(&self.#per_thread, move |#block| #call))
     }
@@ -136,27 +155,28 @@ impl<'a> Context<'a> {
             return self.on(field, share, method.key, &arguments);
         }
         let (path, method) = (self.cell_path(field), format_ident!("__{}_within", method.key));
-        quote!(#path::#method(&#share #(, #arguments)*, #within))
+        quote!(#path::#method(#share #(, #arguments)*, #within))
     }
 
     /// A call of a cell's method by its path: a trait of the user's may have a method of that name.
     pub(super) fn on(&self, field: &Field, cell: &TokenStream, method: &str, arguments: &[Ident]) -> TokenStream {
         let (path, method) = (self.cell_path(field), format_ident!("{method}"));
-        quote!(#path::#method(&#cell #(, #arguments)*))
+        quote!(#path::#method(#cell #(, #arguments)*))
     }
 
     /// `__rt::get(&self.shares, |block| &block.bytes)`
-    pub(super) fn on_shares(&self, field: &Field, function: &str) -> TokenStream {
+    pub(super) fn on_shares(&self, function: &str, share: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let (name, function) = (generated(&field.ident), format_ident!("{function}"));
-        quote!(#rt::#function(&self.#per_thread, |#block| &#block.#name))
+        let (function, share) = (format_ident!("{function}"), share(&quote!(#block)));
+        quote!(#rt::#function(&self.#per_thread, |#block| #share))
     }
 
     /// ```text
     /// ::atomic_state::GaugeGuard::__new(
     ///     self,
+    ///     0,
     ///     ::atomic_state::Gauge::__enter(&self.in_flight),
-    ///     |state, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount),
+    ///     |state, _, amount| ::atomic_state::Gauge::__leave(&state.in_flight, amount),
     /// )
     /// ```
     fn guard(&self, field: &Field, named: &NamedMethod, enter: &str) -> TokenStream {
@@ -164,22 +184,25 @@ impl<'a> Context<'a> {
         let (state, amount) = (self.state.fresh("state"), self.state.fresh("amount"));
         let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         let enter = self.change(field, enter, &arguments);
-        let name = generated(&field.ident);
+        let leave = |of: &TokenStream| self.on(field, &self.place(field, of), "__leave", std::slice::from_ref(&amount));
         let leave = if field.per_thread {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
-            let call = self.on(field, &quote!(#block.#name), "__leave", std::slice::from_ref(&amount));
-            quote!(#rt::with(&#state.#per_thread, move |#block| #call))
+            let leave = leave(&quote!(#block));
+            quote!(#rt::with(&#state.#per_thread, move |#block| #leave))
         } else {
-            self.on(field, &quote!(#state.#name), "__leave", std::slice::from_ref(&amount))
+            leave(&quote!(#state))
         };
+        let place = self.state.fresh("place");
+        let (found, place) =
+            if field.plain.places.is_some() { (quote!(#place), quote!(#place)) } else { (quote!(0), quote!(_)) };
         let guard = match named.method.receiver {
             Receiver::Reference => quote!(#runtime::GaugeGuard),
             Receiver::Arc => quote!(#rt::OwnedGaugeGuard),
         };
-        let leave = quote!(|#state, #amount| #leave);
+        let leave = quote!(|#state, #place, #amount| #leave);
         if let Some(Type::TryGuard) = named.method.returns {
-            return quote!(::core::option::Option::map(#enter, |#amount| #guard::__new(self, #amount, #leave)));
+            return quote!(::core::option::Option::map(#enter, |#amount| #guard::__new(self, #found, #amount, #leave)));
         }
-        quote!(#guard::__new(self, #enter, #leave))
+        quote!(#guard::__new(self, #found, #enter, #leave))
     }
 }

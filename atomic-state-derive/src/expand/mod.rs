@@ -137,6 +137,8 @@ impl<'a> Context<'a> {
         if self.publishes() {
             names.push("flags");
         }
+        let places = self.fields().filter_map(|field| field.plain.places.as_ref());
+        names.extend(places.flat_map(|places| [signature::key(places).0, "place"]));
         if self.state.block.is_some() {
             names.extend(["block", "event", "seen", "state", "sums", "within"]);
         }

@@ -95,6 +95,7 @@ impl Context<'_> {
         let help = field.text.as_deref().unwrap_or_default();
         let option = quote!(::core::option::Option);
         let unit = field.unit.as_ref().map_or(quote!(#option::None), |unit| quote!(#option::Some(#unit)));
-        quote!(#rt::field::<#cell>(#name, #help, #unit))
+        let metadata = quote!(#rt::field::<#cell>(#name, #help, #unit));
+        field.label.as_ref().map_or(metadata.clone(), |label| quote!(#rt::labelled(#label, #metadata)))
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
-use crate::model::Plain;
+use crate::model::{Places, Plain};
 use crate::schema::{Method, Receiver, Type};
 
 /// What the types in a signature are made of.
@@ -46,6 +46,14 @@ impl Types<'_> {
     }
 }
 
+/// The argument that tells several values apart: `index: usize` or `variant: Reason`.
+pub(super) fn key(places: &Places) -> (&'static str, TokenStream) {
+    match places {
+        Places::Array(_) => ("index", quote!(::core::primitive::usize)),
+        Places::Variants(variants) => ("variant", variants.clone()),
+    }
+}
+
 /// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.
 pub(super) fn signature<P: ToTokens>(
     method: &Method,
@@ -59,8 +67,9 @@ pub(super) fn signature<P: ToTokens>(
         Receiver::Reference => quote!(&self),
         Receiver::Arc => quote!(self: &#runtime::__private::Arc<Self>),
     };
-    let arguments = method.arguments.iter().map(|(name, ty)| {
-        let (pattern, ty) = (pattern(name), types.tokens(*ty));
+    let arguments = method.arguments.iter().map(|(name, ty)| (*name, types.tokens(*ty)));
+    let arguments = types.plain.places.iter().map(key).chain(arguments).map(|(name, ty)| {
+        let pattern = pattern(name);
         quote!(, #pattern: #ty)
     });
     let returns = method.returns.map(|ty| types.tokens(ty)).map(|ty| quote!(-> #ty));

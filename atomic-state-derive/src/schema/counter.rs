@@ -64,6 +64,7 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
+    several: true,
     publishes: false,
     words: Words { starts: "Counters start at zero.", takes: "Counters restart at zero.", merges: "Counters add." },
     with_key: None,

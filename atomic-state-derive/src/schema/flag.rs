@@ -46,6 +46,7 @@ const FLAG: Kind = Kind {
     settings: &[Setting::Start],
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
     why_not_relaxed: "a thread that sees a Relaxed flag set may still read stale data that the setter wrote before",
+    several: true,
     publishes: true,
     words: Words {
         starts: "Flags start unset.",

@@ -122,6 +122,7 @@ const GAUGE: Kind = Kind {
     settings: &[Setting::Unit, Setting::PerThread],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
+    several: true,
     publishes: false,
     words: Words { starts: "Gauges start at zero.", takes: "Gauges stay.", merges: "Gauges add." },
     with_key: None,

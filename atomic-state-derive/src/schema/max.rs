@@ -65,6 +65,7 @@ const MAX: Kind = Kind {
     settings: &[Setting::Unit, Setting::Shared, Setting::Of],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
+    several: true,
     publishes: false,
     words: Words {
         starts: "A maximum starts as `None`, or at zero if it is no `Option`.",

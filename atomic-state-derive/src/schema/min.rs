@@ -28,6 +28,7 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,
     why_not_relaxed: "",
+    several: true,
     publishes: false,
     words: Words {
         starts: "A minimum starts as `None`.",

@@ -66,6 +66,8 @@ pub(crate) struct Kind {
     pub(crate) orderings: &'static [Ordering],
     /// Why it cannot be Relaxed, if it cannot.
     pub(crate) why_not_relaxed: &'static str,
+    /// Whether a field of it can be an array or by variant.
+    pub(crate) several: bool,
     /// Whether it publishes, or holds something that does: then a snapshot reads it before other kinds.
     pub(crate) publishes: bool,
     pub(crate) words: Words,
@@ -247,6 +249,9 @@ impl Kind {
             keys.push("ordering");
         }
         keys.extend(self.settings.iter().map(|setting| setting.key()));
+        if self.several {
+            keys.push("label");
+        }
         keys
     }
 }

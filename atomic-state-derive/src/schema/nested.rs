@@ -36,6 +36,7 @@ pub(super) static KIND: Kind = Kind {
     settings: &[Setting::State],
     orderings: &[],
     why_not_relaxed: "",
+    several: true,
     publishes: true,
     words: Words { starts: "", takes: "Nested states take too.", merges: "Nested states merge too." },
     with_key: None,

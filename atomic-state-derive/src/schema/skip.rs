@@ -18,6 +18,7 @@ pub(super) static KIND: Kind = Kind {
     settings: &[],
     orderings: &[],
     why_not_relaxed: "",
+    several: false,
     publishes: false,
     words: Words { starts: "", takes: "", merges: "" },
     with_key: None,

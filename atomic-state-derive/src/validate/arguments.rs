@@ -153,6 +153,26 @@ impl Arguments {
         None
     }
 
+    /// A label's name.
+    pub(super) fn label(&self, key: &str, errors: &mut Errors) -> Option<String> {
+        let argument = self.get(key)?;
+        let is_part = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
+        match &argument.value {
+            Some(Value::Literal(Lit::Str(text)))
+                if text.value().chars().all(is_part)
+                    && text.value().starts_with(|sign: char| !sign.is_ascii_digit()) =>
+            {
+                return Some(text.value());
+            }
+            Some(Value::Literal(Lit::Str(_))) => {
+                let example = format!("a label's name, of letters, digits and `_`: `{key} = \"reason\"`");
+                argument.expected(&example, errors);
+            }
+            _ => argument.expected(&format!("a text in quotes, as in `{key} = \"reason\"`"), errors),
+        }
+        None
+    }
+
     pub(super) fn boolean(&self, key: &str, errors: &mut Errors) -> Option<bool> {
         let argument = self.get(key)?;
         if let Some(Value::Literal(Lit::Bool(boolean))) = &argument.value {

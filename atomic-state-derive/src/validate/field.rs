@@ -9,9 +9,9 @@ use super::container::Container;
 use super::parameters::{is_named, mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
-use super::{carried, hides, methods, page};
+use super::{carried, hides, methods, page, places};
 use crate::errors::Errors;
-use crate::model::{self, Meant, Plain};
+use crate::model::{self, Meant, Places, Plain};
 use crate::parse::{Argument, Field, KindAttribute};
 use crate::schema::{Cell, KINDS, Kind, Method, Ordering, Shares, Sort};
 
@@ -36,7 +36,11 @@ pub(super) fn draft(
     errors: &mut Errors,
 ) -> Draft {
     let (before, ident) = (errors.len(), field.ident.clone());
-    field.ty = with_self_replaced(field.ty, plain, generics);
+    let whole = with_self_replaced(field.ty, plain, generics);
+    let (one, places) = places::split(&whole);
+    let holds_anything = matches!(field.kinds.as_slice(), [only] if only.kind.cell == Cell::Absent);
+    let places = places.filter(|_| !holds_anything);
+    field.ty = if places.is_some() { one } else { whole.clone() };
     let ty = PlainType::of(&field.ty, generics);
     let vis = container.vis_of_methods(&field.vis);
     let mut kinds = std::mem::take(&mut field.kinds);
@@ -44,12 +48,13 @@ pub(super) fn draft(
         kinds.push(KindAttribute { kind, path: word.clone().into(), arguments: Vec::new() });
     }
     let [KindAttribute { .. }] = kinds.as_slice() else {
-        let meant = mistaken_kinds(&field, &ty, kinds, container, generics, errors);
+        let meant = mistaken_kinds(&field, &ty, places.as_ref(), kinds, container, generics, errors);
         return Draft { ident: field.ident, field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let kind = with_key(kind, &arguments);
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
+    let label = places::check(&whole, places.as_ref(), kind, &arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
     if let (true, Some(key)) = (ty.sort == Some(Sort::Duration), asked_for(kind, &arguments, |method| method.adds_one))
     {
@@ -65,14 +70,15 @@ pub(super) fn draft(
     let state = arguments.ty("state", errors);
     let unit = arguments.unit("unit", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
+    let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
     let page = syn::parse2(field.ty.clone()).ok().and_then(|path| page(&path));
-    let written = Plain { inner: ty.inner.as_ref().map(|inner| inner.tokens.clone()), ty: field.ty, state, page };
+    let written = Plain { inner, ty: field.ty, places, state, page };
     // The compiler reports a struct that holds itself.
     let is_right = errors.len() == before && !ty.is_refused && !is_named(&written.ty, plain);
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
-        [Some(&written.ty), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
+        [Some(&whole), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     let field = is_right.then(|| model::Field {
         index: 0,
         ident: field.ident,
@@ -88,6 +94,7 @@ pub(super) fn draft(
         of,
         peak: None,
         unit,
+        label,
         unit_key: arguments.key("unit").filter(|_| !ty.is_known() && !generic).cloned(),
         text: field.docs.text,
         continues: field.docs.continues,
@@ -109,6 +116,7 @@ pub(super) fn draft(
 fn mistaken_kinds(
     field: &Field,
     ty: &PlainType,
+    places: Option<&Places>,
     kinds: Vec<KindAttribute>,
     container: &Container,
     generics: &Generics,
@@ -137,7 +145,7 @@ fn mistaken_kinds(
     let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
-    let plain = Plain { ty: field.ty.clone(), inner, state: None, page: None };
+    let plain = Plain { ty: field.ty.clone(), places: places.cloned(), inner, state: None, page: None };
     for (kind, arguments) in claimed {
         let kind = with_key(kind, &arguments);
         let arguments = Arguments::unchecked(&kind.keys(), arguments);

@@ -7,6 +7,7 @@ mod methods;
 mod names;
 mod parameters;
 mod peaks;
+mod places;
 mod plain_type;
 mod suggest;
 mod variants;

@@ -196,7 +196,7 @@ impl PlainType {
         // A nested field of what certainly has no state hands out what it has.
         let has_no_state = self.instead.is_none() && kind.cell == Cell::State;
         let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
-        Plain { ty, inner: None, state, page: None }
+        Plain { ty, places: written.places.clone(), inner: None, state, page: None }
     }
 
     /// The kind that a field of this type probably has.

@@ -15,7 +15,7 @@ use crate::ordering::{Order, Relaxed};
 use crate::per_thread::Share;
 
 /// Which end of the range an [`Extreme`] keeps.
-pub trait End {
+pub trait End: Send + Sync {
     /// The kind, for metadata.
     const KIND: Kind;
     /// The code of a sample. A better sample has a greater code, and no sample has the code zero, which means "no

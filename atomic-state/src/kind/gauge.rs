@@ -137,6 +137,11 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
         O::__sub(&self.atomic, Stored::<T>::from_wide(amount));
     }
 
+    /// The same, for a guard of this gauge alone.
+    fn leave_only(&self, _: usize, amount: i64) {
+        self.__leave(amount);
+    }
+
     fn level(stored: Stored<T>) -> T {
         T::from_int(T::Int::from_stored(stored))
     }
@@ -227,7 +232,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     #[must_use = "the gauge goes down again as soon as the guard is dropped"]
     #[inline]
     pub fn try_guard(&self, limit: T) -> Option<GaugeGuard<'_, Self>> {
-        self.__try_enter(limit).map(|amount| GaugeGuard::__new(self, amount, Self::__leave))
+        self.__try_enter(limit).map(|amount| GaugeGuard::__new(self, 0, amount, Self::leave_only))
     }
 
     /// Raises the level by `amount` for as long as the guard lives.
@@ -243,7 +248,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn guard_by(&self, amount: T) -> GaugeGuard<'_, Self> {
-        GaugeGuard::__new(self, self.__enter_by(amount), Self::__leave)
+        GaugeGuard::__new(self, 0, self.__enter_by(amount), Self::leave_only)
     }
 
     /// Raises the level by one for as long as the guard lives.
@@ -259,7 +264,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn guard(&self) -> GaugeGuard<'_, Self> {
-        GaugeGuard::__new(self, self.__enter(), Self::__leave)
+        GaugeGuard::__new(self, 0, self.__enter(), Self::leave_only)
     }
 }
 

@@ -9,7 +9,9 @@ use std::{boxed::Box, sync::Arc};
 /// What a guard does when it is dropped. The compiler sees through the function pointer where the guard is made and
 /// dropped in one function.
 struct Leave<S> {
-    give_back: fn(&S, i64),
+    give_back: fn(&S, usize, i64),
+    /// Which of several gauges in the field.
+    place: usize,
     amount: i64,
 }
 
@@ -48,8 +50,8 @@ pub struct GaugeGuard<'a, S> {
 impl<'a, S> GaugeGuard<'a, S> {
     #[doc(hidden)]
     #[inline]
-    pub fn __new(state: &'a S, amount: i64, give_back: fn(&S, i64)) -> Self {
-        Self { state, leave: Leave { give_back, amount } }
+    pub fn __new(state: &'a S, place: usize, amount: i64, give_back: fn(&S, usize, i64)) -> Self {
+        Self { state, leave: Leave { give_back, place, amount } }
     }
 
     /// Turns the guard into one that borrows nothing: `owner`, which the state is a part of, keeps the state alive.
@@ -87,7 +89,8 @@ impl<'a, S> GaugeGuard<'a, S> {
     #[cfg(feature = "std")]
     pub fn owned_by<A>(self, owner: &Arc<A>, find: impl Fn(&A) -> &S + Send + Sync + 'static) -> OwnedGaugeGuard<S, A> {
         assert!(core::ptr::eq(find(owner), self.state), "this is not the state that the guard came from");
-        let leave = Leave { give_back: self.leave.give_back, amount: self.leave.amount };
+        let Leave { give_back, place, amount } = self.leave;
+        let leave = Leave { give_back, place, amount };
         // From here on, the other guard gives the amount back.
         mem::forget(self);
         OwnedGaugeGuard { owner: Arc::clone(owner), find: Box::new(find), leave }
@@ -97,7 +100,7 @@ impl<'a, S> GaugeGuard<'a, S> {
 impl<S> Drop for GaugeGuard<'_, S> {
     #[inline]
     fn drop(&mut self) {
-        (self.leave.give_back)(self.state, self.leave.amount);
+        (self.leave.give_back)(self.state, self.leave.place, self.leave.amount);
     }
 }
 
@@ -141,9 +144,9 @@ pub struct OwnedGaugeGuard<S, A = S> {
 impl<S> OwnedGaugeGuard<S> {
     #[doc(hidden)]
     #[inline]
-    pub fn __new(state: &Arc<S>, amount: i64, give_back: fn(&S, i64)) -> Self {
+    pub fn __new(state: &Arc<S>, place: usize, amount: i64, give_back: fn(&S, usize, i64)) -> Self {
         // It captures nothing, so the box allocates nothing.
-        Self { owner: Arc::clone(state), find: Box::new(|state| state), leave: Leave { give_back, amount } }
+        Self { owner: Arc::clone(state), find: Box::new(|state| state), leave: Leave { give_back, place, amount } }
     }
 }
 
@@ -151,7 +154,7 @@ impl<S> OwnedGaugeGuard<S> {
 impl<S, A> Drop for OwnedGaugeGuard<S, A> {
     #[inline]
     fn drop(&mut self) {
-        (self.leave.give_back)((self.find)(&self.owner), self.leave.amount);
+        (self.leave.give_back)((self.find)(&self.owner), self.leave.place, self.leave.amount);
     }
 }
 

@@ -1,0 +1,70 @@
+//! Fields that hold several values: an array, or one for each variant of an enum.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+use super::arguments::Arguments;
+use crate::errors::Errors;
+use crate::model::Places;
+use crate::schema::{KINDS, Kind};
+
+/// The type of one value, and what tells several apart.
+pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
+    let parsed = syn::parse2::<Type>(ty.clone()).ok();
+    let several = parsed.as_ref().and_then(several);
+    several.map_or_else(|| (ty.clone(), None), |(one, places)| (one, Some(places)))
+}
+
+fn several(ty: &Type) -> Option<(TokenStream, Places)> {
+    match ty {
+        Type::Group(group) => several(&group.elem),
+        Type::Paren(paren) => several(&paren.elem),
+        Type::Array(array) => Some((array.elem.to_token_stream(), Places::Array(array.len.to_token_stream()))),
+        Type::Path(path) => {
+            let last = path.path.segments.last().filter(|last| last.ident == "ByVariant")?;
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+            let arguments: Vec<_> = arguments.args.iter().collect();
+            let [GenericArgument::Type(variants), GenericArgument::Type(one)] = arguments[..] else { return None };
+            Some((one.to_token_stream(), Places::Variants(variants.to_token_stream())))
+        }
+        _ => None,
+    }
+}
+
+/// Reports what a field that holds several values, or one, cannot have. Returns the label.
+pub(super) fn check(
+    whole: &TokenStream,
+    places: Option<&Places>,
+    kind: &Kind,
+    arguments: &Arguments,
+    errors: &mut Errors,
+) -> Option<String> {
+    let Some(places) = places else {
+        if let Some(key) = arguments.key("label") {
+            errors.at(key, "a label tells several values apart, and this field holds one: remove this key");
+        }
+        return None;
+    };
+    if !kind.several {
+        let kinds: Vec<_> =
+            KINDS.iter().filter(|kind| kind.several).map(|kind| format!("`#[{}]`", kind.name)).collect();
+        let message =
+            format!("a {} is a single value: only a field of {} can hold several", kind.name, kinds.join(", "));
+        errors.at(whole, message);
+    } else if several(&syn::parse2(one_of(whole)).unwrap_or(Type::Verbatim(TokenStream::new()))).is_some() {
+        errors.at(
+            whole,
+            "several values are told apart in one way: put the inner ones into a struct, and hold it by `#[nested]`",
+        );
+    }
+    for key in ["start", "of"].into_iter().filter_map(|key| arguments.key(key)) {
+        let what = if matches!(places, Places::Array(_)) { "an array" } else { "a field by variant" };
+        errors.at(key, format!("`{key}` is for a single value, and {what} holds several: remove this key"));
+    }
+    arguments.label("label", errors)
+}
+
+fn one_of(whole: &TokenStream) -> TokenStream {
+    split(whole).0
+}
