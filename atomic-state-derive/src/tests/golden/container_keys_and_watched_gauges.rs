@@ -103,8 +103,9 @@ const _: () = {
         fn enter_many(&self, amount: u32) -> ::atomic_state::GaugeGuard<'_, Self> {
             ::atomic_state::GaugeGuard::__new(
                 self,
+                0,
                 __Cell1::__enter_by(&self.in_flight, amount),
-                |state, amount| __Cell1::__leave(&state.in_flight, amount),
+                |state, _, amount| __Cell1::__leave(&state.in_flight, amount),
             )
         }
         /// Raises `in_flight` by one if it is below `limit`, and lowers it again when the guard is dropped. `None` if the limit is reached: however many threads call this, the level does not pass the limit.
@@ -118,8 +119,9 @@ const _: () = {
                 __Cell1::__try_enter(&self.in_flight, limit),
                 |amount| ::atomic_state::GaugeGuard::__new(
                     self,
+                    0,
                     amount,
-                    |state, amount| __Cell1::__leave(&state.in_flight, amount),
+                    |state, _, amount| __Cell1::__leave(&state.in_flight, amount),
                 ),
             )
         }

@@ -124,8 +124,9 @@ const _: () = {
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
             ::atomic_state::GaugeGuard::__new(
                 self,
+                0,
                 __Cell0::__enter(&self.in_flight),
-                |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
+                |__state, _, amount| __Cell0::__leave(&__state.in_flight, amount),
             )
         }
         /// Raises `in_flight` by one, and lowers it again when the guard is dropped. The guard keeps the state alive and borrows nothing, for a task that outlives its function.
@@ -135,8 +136,9 @@ const _: () = {
         ) -> ::atomic_state::__private::OwnedGaugeGuard<Self> {
             __rt::OwnedGaugeGuard::__new(
                 self,
+                0,
                 __Cell0::__enter(&self.in_flight),
-                |__state, amount| __Cell0::__leave(&__state.in_flight, amount),
+                |__state, _, amount| __Cell0::__leave(&__state.in_flight, amount),
             )
         }
         /// Keeps `sample` in `slowest` if it is the largest so far. Otherwise, which is the usual case, this is one load and writes nothing.

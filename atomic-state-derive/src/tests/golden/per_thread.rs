@@ -165,8 +165,9 @@ const _: () = {
         fn enter(&self) -> ::atomic_state::GaugeGuard<'_, Self> {
             ::atomic_state::GaugeGuard::__new(
                 self,
+                0,
                 __Cell1::__enter(&self.in_flight),
-                |state, amount| __Cell1::__leave(&state.in_flight, amount),
+                |state, _, amount| __Cell1::__leave(&state.in_flight, amount),
             )
         }
         /// Sets `stop`.
