@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{Attribute, Generics, Ident, Path, Visibility};
 
-use crate::schema::{Kind, Method, Ordering};
+use crate::schema::{Kind, Method, Ordering, Type};
 
 /// What a live state and a stub have in common.
 pub(crate) struct Head {
@@ -20,6 +20,8 @@ pub(crate) struct Head {
     pub(crate) generics: Generics,
     /// The path to the runtime crate.
     pub(crate) runtime: Path,
+    /// The same as documentation writes it, unless it means nothing there.
+    pub(crate) runtime_page: Option<String>,
     /// A thread's view of the state, if it is kept per thread.
     pub(crate) local: Option<Ident>,
     /// An event of the state, if it is kept per thread.
@@ -106,6 +108,8 @@ pub(crate) struct Field {
     pub(crate) continues: bool,
     /// The visibility of its methods.
     pub(crate) vis: Visibility,
+    /// Whether its methods can be seen wherever the state can.
+    pub(crate) seen_with_state: bool,
     /// Whether its documentation can be linked to wherever the state's can.
     pub(crate) linkable: bool,
     /// Whether it is left out of the documentation.
@@ -125,6 +129,8 @@ pub(crate) struct Plain {
     pub(crate) inner: Option<TokenStream>,
     /// The live type of a nested field, if the user wrote one.
     pub(crate) state: Option<TokenStream>,
+    /// The type as documentation writes it, if it is a path that means something there.
+    pub(crate) page: Option<String>,
 }
 
 /// What tells several values of a field apart.
@@ -191,7 +197,7 @@ impl State {
 impl Field {
     /// Whether someone can wait until it shows zero.
     pub(crate) fn awaits_zero(&self) -> bool {
-        self.methods.iter().any(|named| named.method.key == "wait_zero")
+        self.methods.iter().any(|named| named.method.returns == Some(Type::ZeroWait))
     }
 
     pub(crate) fn ordering(&self) -> Option<Ordering> {

@@ -83,7 +83,7 @@ impl Context<'_> {
     fn checked_writer(&self, field: &Field) -> TokenStream {
         let runtime = self.runtime;
         match field.kind.cell {
-            Cell::OfGauge => quote!(#runtime::__private::AsPeak),
+            Cell::PeakOf(_) => quote!(#runtime::__private::AsPeak),
             _ => self.watched(field).map_or_else(|| self.writer(field), |watched| quote!((#watched))),
         }
     }
@@ -104,7 +104,7 @@ impl Context<'_> {
             return quote!(#runtime::__private::WatchedGauge<#ty, #watched>);
         }
         match field.kind.cell {
-            Cell::OfGauge | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
+            Cell::PeakOf(_) | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
             Cell::Of(cell) => {
                 let (cell, special) = (path(cell), special.map(|special| quote!(, #special)));
                 quote!(#runtime::#cell<#ty #special>)
@@ -166,7 +166,7 @@ impl Context<'_> {
         match field.kind.cell {
             _ if !field.generic => self.one_in_block(field),
             _ if self.watched(field).is_some() => quote!(#runtime::__private::WatchedGauge),
-            Cell::OfGauge | Cell::Absent => self.known_cell(field),
+            Cell::PeakOf(_) | Cell::Absent => self.known_cell(field),
             Cell::Of(cell) | Cell::Fixed(cell) => {
                 let cell = path(cell);
                 quote!(#runtime::#cell)

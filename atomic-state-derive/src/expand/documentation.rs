@@ -1,7 +1,6 @@
 //! The words on the generated items.
 
-use quote::ToTokens;
-use syn::{Ident, Path, Visibility};
+use syn::Ident;
 
 use super::signature::key;
 use super::text;
@@ -63,7 +62,7 @@ fn function(name: Option<&Ident>, method: &str) -> String {
 /// | `bytes` | [counter](::atomic_state::Counter) | Relaxed | [`record_bytes`](Self::record_bytes), … |
 /// ```
 fn row(field: &Field, head: &Head) -> String {
-    let methods: Vec<_> = field.methods.iter().map(|named| link(named, field, &head.vis)).collect();
+    let methods: Vec<_> = field.methods.iter().map(|named| link(named, field)).collect();
     let ordering = match field.ordering() {
         Some(Ordering::Relaxed) => "Relaxed",
         Some(Ordering::AcqRel) => "Acquire and Release",
@@ -83,24 +82,18 @@ fn row(field: &Field, head: &Head) -> String {
 /// The kind's name, as a link to the page of its cell.
 fn kind(field: &Field, head: &Head) -> String {
     let name = field.kind.name;
-    let runtime = head.runtime.to_token_stream().to_string().replace(' ', "");
     let cell = match field.kind.cell {
         Cell::Of(cell) | Cell::Fixed(cell) => cell,
         Cell::State => "HasState",
-        Cell::OfGauge | Cell::Absent => "Gauge",
+        Cell::PeakOf(_) | Cell::Absent => "Gauge",
     };
-    // `$crate` means nothing in a comment.
-    if runtime.contains('$') { name.to_owned() } else { format!("[{name}]({runtime}::{cell})") }
+    head.runtime_page.as_ref().map_or_else(|| name.to_owned(), |runtime| format!("[{name}]({runtime}::{cell})"))
 }
 
 /// A link, if the method can be seen wherever the type is: `rustdoc` refuses others.
-fn link(named: &NamedMethod, field: &Field, vis: &Visibility) -> String {
+fn link(named: &NamedMethod, field: &Field) -> String {
     let name = text(&named.name);
-    if field.vis.to_token_stream().to_string() == vis.to_token_stream().to_string() {
-        format!("[`{name}`](Self::{name})")
-    } else {
-        format!("`{name}`")
-    }
+    if field.seen_with_state { format!("[`{name}`](Self::{name})") } else { format!("`{name}`") }
 }
 
 /// What it does comes first. The field's own words stand on the field's first method only.
@@ -138,12 +131,8 @@ fn shown(field: &Field) -> String {
 
 /// Where the type that a nested field's method returns is to be found.
 fn state_of(field: &Field, head: &Head) -> Option<String> {
-    let (ty, runtime) = (&field.plain.ty, head.runtime.to_token_stream());
-    let is_path =
-        syn::parse2::<Path>(ty.clone()).is_ok_and(|path| path.segments.iter().all(|part| part.arguments.is_empty()));
-    let [ty, runtime] = [ty, &runtime].map(|tokens| tokens.to_string().replace(' ', ""));
-    let can_be_linked =
-        is_path && field.linkable && field.plain.state.is_none() && !ty.contains('$') && !runtime.contains('$');
+    let (ty, runtime) = (field.plain.page.as_ref()?, head.runtime_page.as_ref()?);
+    let can_be_linked = field.linkable && field.plain.state.is_none();
     can_be_linked.then(|| format!("It is the [`State`]({runtime}::HasState) of [`{ty}`], whose page names it."))
 }
 

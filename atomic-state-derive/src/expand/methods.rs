@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::signature::{self, Types, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod, Places};
-use crate::schema::{Body, Receiver, Share, Shares, Type};
+use crate::schema::{Body, Method, Receiver, Shares, Type};
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
 fn misled_lint(name: &str) -> Option<TokenStream> {
@@ -17,11 +17,6 @@ fn misled_lint(name: &str) -> Option<TokenStream> {
         "iter" | "iter_mut" => Some(quote!(#[allow(clippy::iter_not_returning_iterator)])),
         _ => None,
     }
-}
-
-/// Whether a share's method has to know if the thread is in an event.
-fn is_told_of_events(field: &Field, method: &str) -> bool {
-    field.kind.share == Some(Share::SameCell) && method == "record"
 }
 
 impl<'a> Context<'a> {
@@ -119,13 +114,20 @@ impl<'a> Context<'a> {
         let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         if let Some(gauge) = &field.of {
             let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
-            let method = format_ident!("{}", if method.key == "take" { "__take_peak" } else { "__peak" });
+            let method = format_ident!("{}", if method.shares == Shares::TakesAll { "__take_peak" } else { "__peak" });
             return quote!(#path::#method(&self.#gauge));
         }
-        if field.per_thread && method.shares == Shares::ReadsAll {
-            return self.on_shares(if method.key == "take" { "take" } else { "get" }, |block| self.place(field, block));
+        match method.shares {
+            Shares::ReadsAll if field.per_thread => self.on_shares("get", |block| self.place(field, block)),
+            Shares::TakesAll if field.per_thread => self.on_shares("take", |block| self.place(field, block)),
+            Shares::WritesOwnWithin if field.per_thread => {
+                let (rt, per_thread) = (&self.rt, &self.per_thread);
+                let (block, within) = (self.state.fresh("block"), self.state.fresh("within"));
+                let call = self.record(field, &self.place(field, &quote!(#block)), method, &quote!(#within));
+                quote!(#rt::within(&self.#per_thread, move |#block, #within| #call))
+            }
+            _ => self.change(field, method.key, &arguments),
         }
-        self.change(field, method.key, &arguments)
     }
 
     /// A call of the cell's method, on this thread's share of the field if there are shares.
@@ -135,29 +137,24 @@ impl<'a> Context<'a> {
         }
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
         let share = self.place(field, &quote!(#block));
-        if is_told_of_events(field, method) {
-            let within = self.state.fresh("within");
-            let call = self.on_within(field, &share, method, arguments, &quote!(#within));
-            return quote!(#rt::within(&self.#per_thread, move |#block, #within| #call));
-        }
         let call = self.on(field, &share, method, arguments);
         quote!(#rt::with(&self.#per_thread, move |#block| #call))
     }
 
     /// A call that records in a thread's share, and where that matters tells the cell whether the thread is in an
     /// event: `::atomic_state::Max::__record_within(&block.largest, sample, within)`
-    pub(super) fn on_within(
+    pub(super) fn record(
         &self,
         field: &Field,
         share: &TokenStream,
-        method: &str,
-        arguments: &[Ident],
+        method: &Method,
         within: &TokenStream,
     ) -> TokenStream {
-        if !is_told_of_events(field, method) {
-            return self.on(field, share, method, arguments);
+        let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        if method.shares != Shares::WritesOwnWithin {
+            return self.on(field, share, method.key, &arguments);
         }
-        let (path, method) = (self.cell_path(field), format_ident!("__{method}_within"));
+        let (path, method) = (self.cell_path(field), format_ident!("__{}_within", method.key));
         quote!(#path::#method(#share #(, #arguments)*, #within))
     }
 

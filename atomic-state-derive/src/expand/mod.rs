@@ -167,7 +167,7 @@ impl<'a> Context<'a> {
 
     /// The fields with a cell in the state itself.
     fn in_one_place(&self) -> impl Iterator<Item = &'a Field> {
-        self.fields().filter(|field| !field.per_thread && field.kind.cell != Cell::OfGauge)
+        self.fields().filter(|field| !field.per_thread && !matches!(field.kind.cell, Cell::PeakOf(_)))
     }
 
     /// `name: value` for each field of the plain struct, where a skipped one has its default.

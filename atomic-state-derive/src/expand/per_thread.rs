@@ -150,7 +150,8 @@ impl<'a> Context<'a> {
     pub(super) fn local_methods(&self) -> impl Iterator<Item = (&'a Field, &'a NamedMethod)> {
         self.methods().filter(|(field, named)| {
             let method = named.method;
-            let records = method.shares == Shares::WritesOwn && method.body == Body::Call;
+            let records =
+                matches!(method.shares, Shares::WritesOwn | Shares::WritesOwnWithin) && method.body == Body::Call;
             field.per_thread && records && method.receiver == Receiver::Reference
         })
     }
@@ -163,9 +164,8 @@ impl<'a> Context<'a> {
     fn local_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (rt, lease) = (&self.rt, self.lease_field());
         let share = self.place(field, &quote!(#rt::Lease::shares(&self.#lease)));
-        let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         let within = quote!(#rt::Lease::is_in_event(&self.#lease));
-        let body = self.on_within(field, &share, named.method.key, &arguments, &within);
+        let body = self.record(field, &share, named.method, &within);
         self.item(field, named, &documentation::of_local_method(self.state, named), &body)
     }
 

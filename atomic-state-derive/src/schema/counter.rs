@@ -55,7 +55,7 @@ pub(super) static KIND: Kind = Kind {
         Method {
             key: "take",
             returns: Some(Type::Value),
-            shares: Shares::ReadsAll,
+            shares: Shares::TakesAll,
             does: "Returns the total of `{field}` and restarts it at zero. If several threads take, each amount goes \
                    to one of them.",
             ..Method::PLAIN

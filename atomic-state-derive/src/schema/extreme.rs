@@ -8,6 +8,7 @@ macro_rules! methods {
                 key: "record",
                 prefix: Some("record_"),
                 arguments: &[("sample", Type::Sample)],
+                shares: Shares::WritesOwnWithin,
                 does: concat!(
                     "Keeps `sample` in `{field}` if it is the ",
                     $best,
@@ -26,7 +27,7 @@ macro_rules! methods {
             Method {
                 key: "take",
                 returns: Some(Type::Value),
-                shares: Shares::ReadsAll,
+                shares: Shares::TakesAll,
                 does: concat!("Returns the ", $best, " sample of `{field}` so far, and starts anew."),
                 ..Method::PLAIN
             },

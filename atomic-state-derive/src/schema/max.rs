@@ -13,7 +13,7 @@ static PEAK: Kind = Kind {
     optional_misfits: &[],
     fits: "GaugeValue",
     bound: Some("GaugeValue"),
-    cell: Cell::OfGauge,
+    cell: Cell::PeakOf("gauge"),
     share: None,
     methods: &[
         Method {
@@ -27,7 +27,7 @@ static PEAK: Kind = Kind {
         Method {
             key: "take",
             returns: Some(Type::Value),
-            shares: Shares::ReadsAll,
+            shares: Shares::TakesAll,
             does: "Returns the highest level of `{gauge}` so far, and starts anew at the level there is.",
             ..Method::PLAIN
         },

@@ -106,8 +106,8 @@ pub(crate) enum Cell {
     Fixed(&'static str),
     /// The live state of the field's type.
     State,
-    /// None of its own: it is read from the cell of the gauge that it is the peak of.
-    OfGauge,
+    /// None of its own: it is read from the cell of the field that it is the peak of, which has the kind of this name.
+    PeakOf(&'static str),
     /// None: the live state has no such field.
     Absent,
 }
@@ -157,7 +157,7 @@ impl Method {
 
     /// Whether calling it for nothing is a mistake.
     pub(crate) fn must_be_used(&self) -> bool {
-        self.shares == Shares::ReadsAll && self.key == "get" || self.body == Body::Borrow
+        self.shares == Shares::ReadsAll || self.body == Body::Borrow
     }
 }
 
@@ -170,7 +170,7 @@ pub(crate) enum Receiver {
 }
 
 /// The type of an argument or a result.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Type {
     Bool,
     /// The field's type.
@@ -205,7 +205,12 @@ pub(crate) enum Body {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Shares {
     WritesOwn,
+    /// Writes its own, and the cell has a second method that is also told whether the thread is in an event:
+    /// `__record_within` beside `record`.
+    WritesOwnWithin,
     ReadsAll,
+    /// Reads all, and they restart.
+    TakesAll,
     /// It needs one place for all threads.
     Refuses,
 }

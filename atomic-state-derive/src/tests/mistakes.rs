@@ -115,6 +115,25 @@ fn a_lone_hash() {
     assert!(crate::derive(input).to_string().contains("fn record_b ("));
 }
 
+#[test]
+fn a_struct_that_holds_itself_is_left_to_the_compiler() {
+    for ty in [quote!(W), quote!(Self)] {
+        let input = quote!(struct W { #[nested] a: #ty, #[counter] b: u8 });
+        assert_eq!(messages(input.clone()).len(), 0);
+        let written = crate::derive(input).to_string();
+        assert!(written.contains("fn a (") && written.contains("report_missing_kind"), "{written}");
+    }
+}
+
+#[test]
+fn no_method_returns_what_has_no_size() {
+    for ty in [quote!(Box<[u64]>), quote!(Box<dyn Send>), quote!(std::sync::Arc<std::sync::Mutex<str>>)] {
+        let expected = quote!(fn a(&self) -> #ty).to_string();
+        let written = crate::derive(quote!(struct W { #[counter] a: #ty })).to_string();
+        assert!(written.contains(&expected), "{expected} in {written}");
+    }
+}
+
 // What was meant exists, whatever its name is wrapped in.
 half_written! {
     in_brackets: { struct W { #[counter(increment[x])] a: u8 } } => 1, x;
@@ -130,5 +149,6 @@ half_written! {
     a_colon_alone: { struct W { #[counter(increment:, fetch = y)] a: u8 } } => 1, y;
     a_nested_number: { struct W { #[nested] a: u64 } } => 1, a;
     a_nested_box: { struct W { #[nested] a: Box<In> } } => 1, a;
+    a_boxed_slice: { struct W { #[counter] a: Box<[u64]>, #[counter] b: u8 } } => 1, a record_b;
     a_boxed_number: { struct W { #[counter] a: Box<u64> } } => 1, record_a a;
 }

@@ -6,10 +6,10 @@ use syn::{Generics, Ident, Path, Visibility};
 
 use super::arguments::Arguments;
 use super::container::Container;
-use super::parameters::{mentions_lifetime, mentions_parameter, with_self_replaced};
+use super::parameters::{is_named, mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
-use super::{carried, hides, methods, places};
+use super::{carried, hides, methods, page, places};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Places, Plain};
 use crate::parse::{Argument, Field, KindAttribute};
@@ -71,8 +71,10 @@ pub(super) fn draft(
     let unit = arguments.unit("unit", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
-    let written = Plain { inner, ty: field.ty, places, state };
-    let is_right = errors.len() == before && !ty.is_refused;
+    let page = syn::parse2(field.ty.clone()).ok().and_then(|path| page(&path));
+    let written = Plain { inner, ty: field.ty, places, state, page };
+    // The compiler reports a struct that holds itself.
+    let is_right = errors.len() == before && !ty.is_refused && !is_named(&written.ty, plain);
     let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
@@ -98,6 +100,7 @@ pub(super) fn draft(
         continues: field.docs.continues,
         linkable: matches!(field.vis, Visibility::Public(_)),
         vis,
+        seen_with_state: false,
         hidden: field.attributes.iter().any(hides),
         attributes: field
             .attributes
@@ -142,7 +145,7 @@ fn mistaken_kinds(
     let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
-    let plain = Plain { ty: field.ty.clone(), places: places.cloned(), inner, state: None };
+    let plain = Plain { ty: field.ty.clone(), places: places.cloned(), inner, state: None, page: None };
     for (kind, arguments) in claimed {
         let kind = with_key(kind, &arguments);
         let arguments = Arguments::unchecked(&kind.keys(), arguments);

@@ -17,7 +17,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, GenericParam, Generics, Ident, Meta, Token, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Ident, Meta, Path, Token, parse_quote};
 
 use self::container::Container;
 use self::field::Draft;
@@ -67,6 +67,7 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         name: container.name,
         vis: visibility::generated(container.vis.unwrap_or(input.vis)),
         generics: input.generics,
+        runtime_page: page(&container.runtime),
         runtime: container.runtime,
         allows,
     };
@@ -75,6 +76,9 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let mut fields: Vec<_> = fields.into_iter().flatten().collect();
     let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
     listed.enumerate().for_each(|(index, field)| field.index = index);
+    for field in &mut fields {
+        field.seen_with_state = visibility::covers(&field.vis, &head.vis);
+    }
     let bounds = parameters::bounds(&fields, &head.generics, &head.runtime);
     if !bounds.is_empty() {
         head.generics.make_where_clause().predicates.extend(bounds);
@@ -98,6 +102,13 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         fields,
         words: input.words,
     })
+}
+
+/// The path as documentation writes it. `$crate` means nothing in a comment.
+fn page(path: &Path) -> Option<String> {
+    let is_plain = path.segments.iter().all(|segment| segment.arguments.is_empty() && segment.ident != "$crate");
+    let text = path.to_token_stream().to_string().replace(' ', "");
+    is_plain.then_some(text)
 }
 
 fn lifetimes(generics: &Generics, errors: &mut Errors) {

@@ -5,15 +5,15 @@ use syn::Ident;
 use super::field::Draft;
 use crate::errors::Errors;
 use crate::model::Field;
-use crate::schema::Ordering;
+use crate::schema::{Cell, Ordering};
 
 /// Tells each gauge which field is its peak, and reports peaks of what is no gauge.
 pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
     let fields = || drafts.iter().filter_map(|draft| draft.field.as_ref());
-    let gauges: Vec<&Field> = fields().filter(|field| field.kind.name == "gauge").collect();
     let mut connected: Vec<(Ident, Ident)> = Vec::new();
     for field in fields() {
-        let Some(of) = &field.of else { continue };
+        let (Some(of), Cell::PeakOf(kind)) = (&field.of, field.kind.cell) else { continue };
+        let gauges: Vec<&Field> = fields().filter(|field| field.kind.name == kind).collect();
         let gauge = gauges.iter().find(|gauge| gauge.ident == *of);
         if gauge.is_some_and(|gauge| gauge.per_thread) {
             errors

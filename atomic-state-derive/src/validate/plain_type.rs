@@ -113,7 +113,9 @@ impl PlainType {
             "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
-            "Box" if is_generic => Self { may_be_own, instead: inner.map(Self::meant_by), ..Self::complex("`Box`") },
+            "Box" if is_generic => {
+                Self { may_be_own, instead: inner.and_then(Self::meant_by), ..Self::complex("`Box`") }
+            }
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
             | "Box"
                 if is_generic =>
@@ -126,7 +128,7 @@ impl PlainType {
                      in it, or keep it out of the state"
                 )),
                 may_be_own,
-                instead: inner.map(Self::meant_by),
+                instead: inner.and_then(Self::meant_by),
                 ..Self::default()
             },
             _ => atomic(&name).map_or_else(Self::default, |plain| Self {
@@ -137,13 +139,11 @@ impl PlainType {
         }
     }
 
-    /// The type that was probably meant by this one, within something that cannot be a field's.
-    fn meant_by(ty: &Type) -> TokenStream {
-        Self::of_type(ty, &Generics::default()).meant(ty)
-    }
-
-    fn meant(&self, ty: &Type) -> TokenStream {
-        self.instead.clone().unwrap_or_else(|| ty.to_token_stream())
+    /// The type that was probably meant by this one, within something that cannot be a field's. No method takes or
+    /// returns one that has no size.
+    fn meant_by(ty: &Type) -> Option<TokenStream> {
+        let instead = Self::of_type(ty, &Generics::default()).instead;
+        instead.or_else(|| (!is_unsized(ty)).then(|| ty.to_token_stream()))
     }
 
     fn complex(name: &str) -> Self {
@@ -163,7 +163,7 @@ impl PlainType {
             let number = number.to_token_stream();
             format!("write the plain type, `{number}` for `{name}<{number}>`: an atomic needs no lock")
         });
-        let instead = inner.map(Self::meant_by);
+        let instead = inner.and_then(Self::meant_by);
         Self { instead, misfit: misfit.or_else(|| Self::complex(&format!("`{name}`")).misfit), ..Self::default() }
     }
 
@@ -188,27 +188,34 @@ impl PlainType {
     /// The type that was probably meant, where `written` does not fit the kind.
     pub(super) fn intended(&self, written: &Plain, kind: &Kind) -> Plain {
         let ty = match &self.instead {
-            _ if kind.name == "flag" => primitive("bool"),
+            _ if matches!(kind.cell, Cell::Fixed(_)) => primitive("bool"),
             Some(instead) => instead.clone(),
             None => written.ty.clone(),
         };
         // A nested field of what certainly has no state hands out what it has.
         let has_no_state = self.instead.is_none() && kind.cell == Cell::State;
         let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
-        Plain { ty, places: written.places.clone(), inner: None, state }
+        Plain { ty, places: written.places.clone(), inner: None, state, page: None }
     }
 
     /// The kind that a field of this type probably has.
     pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
         let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
-        let name = match self.sort.or(meant.and_then(|meant| meant.sort))? {
-            Sort::Bool => "flag",
-            Sort::Unsigned | Sort::Duration => "counter",
-            Sort::Signed => "gauge",
-            Sort::Optional => "max",
-            Sort::Parameter => return None,
-        };
-        KINDS.iter().find(|kind| kind.name == name).copied()
+        let sort = self.sort.or(meant.and_then(|meant| meant.sort)).filter(|sort| *sort != Sort::Parameter)?;
+        KINDS.iter().find(|kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort)).copied()
+    }
+}
+
+/// Whether the type has no size, or holds one without, as far as its tokens tell.
+fn is_unsized(ty: &Type) -> bool {
+    match ty {
+        Type::TraitObject(_) | Type::Slice(_) => true,
+        Type::Path(path) if path.path.is_ident("str") => true,
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.and_then(|last| only_type_argument(&last.arguments)).is_some_and(is_unsized)
+        }
+        _ => false,
     }
 }
 

@@ -95,10 +95,13 @@ impl<B> Drop for Running<'_, B> {
     }
 }
 
+/// What the compiler names where an event is sent to another thread.
+enum ThreadOfTheEvent {}
+
 /// The shares of the thread that is in an event. It stays on this thread.
 pub struct Event<'a, B> {
     shares: &'a B,
-    on_its_thread: PhantomData<Rc<()>>,
+    on_its_thread: PhantomData<Rc<ThreadOfTheEvent>>,
 }
 
 impl<'a, B> Event<'a, B> {

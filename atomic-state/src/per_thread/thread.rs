@@ -32,22 +32,22 @@ static RETURNED: Mutex<BinaryHeap<Reverse<u32>>> = Mutex::new(BinaryHeap::new())
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A number, which goes back when this is dropped.
-struct Number(u32);
+struct NumberOfThisThread(u32);
 
-impl Number {
+impl NumberOfThisThread {
     fn take() -> Self {
         let mut returned = RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
         Self(returned.pop().map_or_else(|| COUNT.fetch_add(1, Relaxed), |Reverse(number)| number))
     }
 }
 
-impl Drop for Number {
+impl Drop for NumberOfThisThread {
     fn drop(&mut self) {
         RETURNED.lock().unwrap_or_else(PoisonError::into_inner).push(Reverse(self.0));
     }
 }
 
-struct Kept(Rc<Number>);
+struct Kept(Rc<NumberOfThisThread>);
 
 impl Drop for Kept {
     fn drop(&mut self) {
@@ -63,7 +63,7 @@ pub(super) fn index() -> usize {
 
 /// Keeps a number of this thread: no other thread gets the number while this lives. It is not `Send`.
 pub(super) struct Held {
-    number: Rc<Number>,
+    number: Rc<NumberOfThisThread>,
     /// Whether the thread is ending, so that its records use the number only where it is lent to them.
     is_ending: bool,
 }
@@ -73,14 +73,14 @@ impl Held {
     pub(super) fn new() -> Self {
         let kept = KEPT.try_with(|kept| {
             let Kept(number) = kept.get_or_init(|| {
-                let number = Number::take();
+                let number = NumberOfThisThread::take();
                 INDEX.set(number.0);
                 Kept(Rc::new(number))
             });
             Rc::clone(number)
         });
         let is_ending = kept.is_err();
-        Self { number: kept.unwrap_or_else(|_| Rc::new(Number::take())), is_ending }
+        Self { number: kept.unwrap_or_else(|_| Rc::new(NumberOfThisThread::take())), is_ending }
     }
 
     pub(super) fn index(&self) -> usize {

@@ -19,20 +19,23 @@ pub struct ClientState {
         ::atomic_state::__private::Indexed<{ 2 }>,
         ::atomic_state::Flag,
     >,
-    routes: ::atomic_state::__private::Several<
+    routes: ::atomic_state::__private::nested::SeveralStates<
         Route,
-        ::atomic_state::__private::nested::State<
-            RouteStats,
-            { <RouteStats as ::atomic_state::HasState>::__FITS },
-        >,
+        RouteStats,
+        {
+            <Route as ::atomic_state::Variants>::__FITS
+                && <RouteStats as ::atomic_state::HasState>::__FITS
+        },
     >,
     shares: ::atomic_state::__private::PerThread<__ClientStateBlock>,
 }
 #[doc(hidden)]
 struct __ClientStateBlock {
-    errors: ::atomic_state::__private::Several<
+    errors: ::atomic_state::__private::counter::CheckedSeveral<
         my::Reason,
-        ::atomic_state::Counter<u64, ::atomic_state::__private::Single>,
+        u64,
+        ::atomic_state::__private::Single,
+        { <my::Reason as ::atomic_state::Variants>::__FITS },
     >,
 }
 /// One thread's view of a [`ClientState`], with the thread's block at hand.
@@ -55,7 +58,12 @@ const _: () = {
         saved, seen, state, sums, variant, visitor, within,
     };
     type __Cell0 = ::atomic_state::Counter<u64, ::atomic_state::__private::Single>;
-    type __Cells0 = ::atomic_state::__private::Several<my::Reason, __Cell0>;
+    type __Cells0 = ::atomic_state::__private::counter::CheckedSeveral<
+        my::Reason,
+        u64,
+        ::atomic_state::__private::Single,
+        { <my::Reason as ::atomic_state::Variants>::__FITS },
+    >;
     type __Cell1 = ::atomic_state::Gauge<i64>;
     type __Cells1 = ::atomic_state::__private::Several<
         ::atomic_state::__private::Indexed<{ LEVELS }>,
@@ -70,7 +78,14 @@ const _: () = {
         RouteStats,
         { <RouteStats as ::atomic_state::HasState>::__FITS },
     >;
-    type __Cells3 = ::atomic_state::__private::Several<Route, __Cell3>;
+    type __Cells3 = ::atomic_state::__private::nested::SeveralStates<
+        Route,
+        RouteStats,
+        {
+            <Route as ::atomic_state::Variants>::__FITS
+                && <RouteStats as ::atomic_state::HasState>::__FITS
+        },
+    >;
     const _: () = __rt::feature::per_thread::<()>();
     impl ClientState {
         /// A state in which nothing has been recorded.
