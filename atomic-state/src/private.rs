@@ -102,7 +102,8 @@ pub mod names {
     }
 
     names! {
-        amount batch block earlier event flags formatter index level limit other place sample saved seen state sums variant visitor within
+        amount batch block earlier event flags formatter index level limit other place sample saved seen state
+        step sums variant visitor within
     }
 }
 
