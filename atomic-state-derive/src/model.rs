@@ -156,8 +156,8 @@ pub(crate) struct Variants {
     pub(crate) vis: Visibility,
     /// The path to the runtime crate.
     pub(crate) runtime: Path,
-    /// In the order of their declaration.
-    pub(crate) all: Vec<Variant>,
+    /// In the order of their declaration. None if there is a mistake in them.
+    pub(crate) all: Option<Vec<Variant>>,
 }
 
 pub(crate) struct Variant {

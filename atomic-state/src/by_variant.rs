@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::iter::{Copied, Zip};
+use core::marker::PhantomData;
 use core::ops::{Index, IndexMut};
 use core::slice;
 
@@ -35,6 +36,9 @@ use crate::variants::{__Array, Variants};
 /// ```
 pub struct ByVariant<E: Variants, T> {
     values: E::__Values<T>,
+    /// The last field. If that were one of `E`'s choice, an enum without `Variants` would be reported once more wherever
+    /// a struct with a `ByVariant` has to have a size.
+    keys: PhantomData<fn() -> E>,
 }
 
 /// The values with their variants, in the order of declaration.
@@ -64,7 +68,7 @@ impl<E: Variants, T> ByVariant<E, T> {
     /// assert_eq!(limits[Size::Large], 1000);
     /// ```
     pub fn from_fn(mut make: impl FnMut(E) -> T) -> Self {
-        Self { values: E::__Values::__from_fn(|index| make(E::ALL[index])) }
+        <Self as __Array<T>>::__from_fn(|index| make(E::ALL[index]))
     }
 
     /// The values with their variants, in the order of declaration.
@@ -80,7 +84,7 @@ impl<E: Variants, T> ByVariant<E, T> {
 
 impl<E: Variants, T> __Array<T> for ByVariant<E, T> {
     fn __from_fn(make: impl FnMut(usize) -> T) -> Self {
-        Self { values: E::__Values::__from_fn(make) }
+        Self { values: E::__Values::__from_fn(make), keys: PhantomData }
     }
 
     #[inline]

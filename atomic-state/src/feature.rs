@@ -199,12 +199,12 @@ mod without_per_thread {
         type Sums;
 
         fn __none() -> Self::Sums;
-        fn __each<S: Step>(&self, sums: &mut Self::Sums);
+        fn __each<S: Step<Self>>(step: &S, sums: &mut Self::Sums);
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
     }
 
-    pub trait Step {
-        fn __with<C: Share>(share: &C, sum: &mut C::Sum);
+    pub trait Step<B> {
+        fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum);
     }
 
     pub fn with<B, R>(_: &PerThread<B>, _: impl FnOnce(&B) -> R) -> R {

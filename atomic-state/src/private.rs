@@ -7,7 +7,7 @@ pub use crate::int::available;
 pub use crate::kind::extreme::Sampled;
 pub use crate::kind::gauge::watched::{AsPeak, PeakField, PeakOf, Peaked, WatchedGauge};
 pub use crate::kind::*;
-pub use crate::several::{Indexed, Places, Several};
+pub use crate::several::{Indexed, Several};
 pub use crate::{__const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state};
 
 pub use self::feature::brought::*;
@@ -102,7 +102,8 @@ pub mod names {
     }
 
     names! {
-        amount batch block earlier event flags formatter index level limit other place sample saved seen state sums variant visitor within
+        amount batch block earlier event flags formatter index level limit other place sample saved seen state
+        step sums variant visitor within
     }
 }
 

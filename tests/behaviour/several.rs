@@ -323,6 +323,8 @@ fn each_flag_and_gauge_can_be_waited_for() {
         closed: ByVariant<Route, bool>,
         #[gauge(guard = enter, wait_zero = drained)]
         in_flight: [u32; 2],
+        #[gauge(guard = open, wait_zero = all_closed)]
+        opened: ByVariant<Route, i8>,
     }
 
     let service = ServiceState::new();
@@ -336,6 +338,9 @@ fn each_flag_and_gauge_can_be_waited_for() {
     assert!(service.drained(0).wait_timeout(Duration::ZERO) && !service.drained(1).wait_timeout(Duration::ZERO));
     drop(guard);
     service.drained(1).wait();
+    let _opened = service.open(Route::Home);
+    assert!(!service.all_closed(Route::Home).wait_timeout(Duration::ZERO));
+    service.all_closed(Route::About).wait();
 }
 
 #[cfg(feature = "per-thread")]

@@ -119,8 +119,8 @@ weaken $src/writer.rs "I::compare_exchange(atomic, seen, changed, O::MODIFY, Ord
     "{ I::store(atomic, changed, O::STORE); Ok::<I, I>(seen) }"
 only=(snapshot_honors_flags)
 # A flag that is read, or set by a merge, in its place among the fields instead of before or after them.
-weaken $src/kind/flag.rs "(&self, flags: bool) -> bool {"$'\n                flags' \
-    "(&self, _: bool) -> bool { self.get()"
+weaken $src/kind/flag.rs "(&self, flags: &bool) -> bool {"$'\n                *flags' \
+    "(&self, _: &bool) -> bool { self.get()"
 weaken $src/kind/nested.rs "self.__read_rest::<R>(flags)" "{ _ = flags; self.__read_rest::<R>(self.__read_flags()) }"
 weaken $src/kind/nested.rs "self.__merge_numbers(batch);" "self.__merge_numbers(batch); self.__set_flags(batch);"
 weaken $src/state.rs "self.__merge_numbers(batch);" "self.__set_flags(batch); self.__merge_numbers(batch);"
@@ -190,11 +190,16 @@ only=(per_thread_events)
 weaken $src/per_thread/block.rs "self.sequence.store(before.wrapping_add(1), Ordering::Relaxed);" ""
 weaken $src/per_thread/block.rs "fence(Ordering::Release);" ""
 weaken $src/per_thread/block.rs "store(self.after, Ordering::Release)" "store(self.after, Ordering::Relaxed)"
-weaken $src/per_thread/block.rs "let before = self.sequence.load(Ordering::Acquire);" \
-    "let before = self.sequence.load(Ordering::Relaxed);"
+weaken $src/per_thread/block.rs "block.sequence.load(Ordering::Acquire)" \
+    "block.sequence.load(Ordering::Relaxed)"
 weaken $src/per_thread/block.rs "fence(Ordering::Acquire);" ""
-weaken $src/per_thread/block.rs "self.sequence.load(Ordering::Relaxed) == before" "{ let _ = before; true }"
-weaken $src/per_thread/block.rs "if is_odd(before) {" "if false {"
+weaken $src/per_thread/block.rs "block.sequence.load(Ordering::Relaxed) == before" \
+    "{ let _ = (block, before); true }"
+weaken $src/per_thread/block.rs "if before.into_iter().any(is_odd) {" "if false {"
+# Of several blocks that are read together, one that is not whole, or all of those read before.
+weaken $src/per_thread/block.rs "zip(before).all" "zip(before).any"
+weaken $src/per_thread/block.rs "into_iter().any(is_odd)" "into_iter().all(is_odd)"
+weaken $src/per_thread/reading.rs "is_whole && are_read_whole" "are_read_whole"
 # A sample that is no change, or is forgotten when its block is read again, or is not taken.
 weaken $src/kind/extreme.rs "if is_in_event ||" "let _ = is_in_event; if"
 weaken $src/kind/extreme.rs "*seen = (*seen).max(self.code::<R>());" "*seen = self.code::<R>();"
@@ -209,5 +214,5 @@ weaken $src/per_thread/reading.rs "let before = self.takes.load(Ordering::Acquir
 weaken $src/per_thread/reading.rs "fence(Ordering::Acquire);"$'\n'"                if" "if"
 weaken $src/per_thread/reading.rs "if self.takes.load(Ordering::Relaxed) == before {" "{"
 weaken $src/per_thread/reading.rs "if before % 2 == 0 {" "{"
-weaken $src/per_thread/reading.rs "let _turn = self.turn();"$'\n'"        self.of_threads" "self.of_threads"
+weaken $src/per_thread/reading.rs "let _turn = self.turn();"$'\n'"        self.one_by_one" "self.one_by_one"
 weaken $src/per_thread/reading.rs "fence(Ordering::Acquire);"$'\n'"        for" "for"

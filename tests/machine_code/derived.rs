@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, ByVariant, Variants};
 
 /// The state.
 #[derive(AtomicState)]
@@ -49,6 +49,43 @@ pub struct Awaited {
 #[inline(never)]
 pub fn case_is_awaited_set(state: &AwaitedState) -> bool {
     state.done()
+}
+
+/// Why a request failed.
+#[derive(Variants, Clone, Copy, Debug)]
+pub enum Reason {
+    /// No answer.
+    TimedOut,
+    /// No connection.
+    Refused,
+    /// A broken connection.
+    Reset,
+}
+
+/// A state whose fields hold several values.
+#[derive(AtomicState)]
+pub struct Client {
+    /// Errors.
+    #[counter(increment = count_error)]
+    pub errors: ByVariant<Reason, u64>,
+    /// Sizes.
+    #[counter]
+    pub sizes: [u32; 4],
+}
+
+/// One of several, by a variant or an index.
+macro_rules! of_several {
+    ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $body:block)*) => {$(
+        #[allow(missing_docs, reason = "stands for a function of a program")]
+        #[inline(never)]
+        pub fn $name($state: &ClientState $(, $argument: $ty)?) $body
+    )*};
+}
+
+of_several! {
+    case_count_refused(state) { state.count_error(Reason::Refused); }
+    case_count_error(state, reason: Reason) { state.count_error(reason); }
+    case_record_third_size(state) { state.record_sizes(2, 7); }
 }
 
 macro_rules! functions {

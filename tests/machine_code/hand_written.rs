@@ -83,6 +83,39 @@ impl Drop for Balanced<'_> {
     }
 }
 
+/// Why a request failed.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason {
+    /// No answer.
+    TimedOut,
+    /// No connection.
+    Refused,
+    /// A broken connection.
+    Reset,
+}
+
+/// A state whose fields hold several values.
+#[derive(Debug)]
+pub struct ClientState {
+    errors: [AtomicU64; 3],
+    sizes: [AtomicU32; 4],
+}
+
+/// One of several, by a variant or an index.
+macro_rules! of_several {
+    ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $body:block)*) => {$(
+        #[allow(missing_docs, reason = "stands for a function of a program")]
+        #[inline(never)]
+        pub fn $name($state: &ClientState $(, $argument: $ty)?) $body
+    )*};
+}
+
+of_several! {
+    case_count_refused(state) { state.errors[Reason::Refused as usize].fetch_add(1, Relaxed); }
+    case_count_error(state, reason: Reason) { state.errors[reason as usize].fetch_add(1, Relaxed); }
+    case_record_third_size(state) { state.sizes[2].fetch_add(7, Relaxed); }
+}
+
 macro_rules! functions {
     ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
         #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]

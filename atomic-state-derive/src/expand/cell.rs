@@ -14,15 +14,39 @@ impl Context<'_> {
         self.several(field, self.one_cell(field))
     }
 
-    /// `::atomic_state::__private::Several<my::Reason, ::atomic_state::Counter<u64>>`, if the field holds several.
+    /// If the field holds several: `::atomic_state::__private::Several<::atomic_state::__private::Indexed<{ 4 }>, __Cell0>`,
+    /// or where the compiler has something to check
+    ///
+    /// ```text
+    /// ::atomic_state::__private::counter::CheckedSeveral<
+    ///     my::Reason,
+    ///     u64,
+    ///     ::atomic_state::ordering::Relaxed,
+    ///     { <my::Reason as ::atomic_state::Variants>::__FITS },
+    /// >
+    /// ```
     fn several(&self, field: &Field, cell: TokenStream) -> TokenStream {
         let runtime = self.runtime;
-        let places = match &field.plain.places {
-            Some(Places::Array(length)) => quote!(#runtime::__private::Indexed<{ #length }>),
-            Some(Places::Variants(variants)) => quote!(#variants),
+        let (places, known) = match &field.plain.places {
+            Some(Places::Array(length)) => (quote!(#runtime::__private::Indexed<{ #length }>), None),
+            Some(Places::Variants(variants)) => {
+                (variants.clone(), Some(quote!(<#variants as #runtime::Variants>::__FITS)))
+            }
             None => return cell,
         };
-        quote!(#runtime::__private::Several<#places, #cell>)
+        let fits: Vec<_> = known.into_iter().chain(self.fits(field)).collect();
+        if field.generic || fits.is_empty() {
+            return quote!(#runtime::__private::Several<#places, #cell>);
+        }
+        let (fits, ty, module) = (quote!({ #(#fits)&&* }), &field.plain.ty, format_ident!("{}", field.kind.module));
+        match (&field.plain.state, field.kind.cell) {
+            (Some(state), _) => quote!(#runtime::__private::#module::CheckedSeveralStates<#places, #state, #fits>),
+            (None, Cell::State) => quote!(#runtime::__private::#module::SeveralStates<#places, #ty, #fits>),
+            _ => {
+                let writer = self.checked_writer(field);
+                quote!(#runtime::__private::#module::CheckedSeveral<#places, #ty, #writer, #fits>)
+            }
+        }
     }
 
     /// One cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
@@ -43,23 +67,35 @@ impl Context<'_> {
             let fits = quote!(<#peak as #runtime::__private::PeakOf<#ty>>::__FITS);
             return quote!(#runtime::__private::gauge::Checked<#ty, (#watched), { #fits }>);
         }
-        if !field.checked {
-            return self.known_cell(field);
-        }
+        let Some(fits) = self.fits(field) else { return self.known_cell(field) };
+        let module = format_ident!("{}", field.kind.module);
         if let Some(state) = &field.plain.state {
-            let nested = quote!(#runtime::__private::nested);
-            return quote!(#nested::CheckedState<#state, { <#state as #nested::StateOf<#ty>>::__FITS }>);
+            return quote!(#runtime::__private::#module::CheckedState<#state, { #fits }>);
         }
         if field.kind.cell == Cell::State {
-            return quote!(#runtime::__private::nested::State<#ty, { <#ty as #runtime::HasState>::__FITS }>);
+            return quote!(#runtime::__private::#module::State<#ty, { #fits }>);
         }
-        let module = format_ident!("{}", field.kind.module);
-        let fits: TokenStream = path(field.kind.fits);
-        let writer = match field.kind.cell {
+        let writer = self.checked_writer(field);
+        quote!(#runtime::__private::#module::Checked<#ty, #writer, { #fits }>)
+    }
+
+    /// What stands for the cell's other parameters where the cell is checked.
+    fn checked_writer(&self, field: &Field) -> TokenStream {
+        let runtime = self.runtime;
+        match field.kind.cell {
             Cell::PeakOf(_) => quote!(#runtime::__private::AsPeak),
             _ => self.watched(field).map_or_else(|| self.writer(field), |watched| quote!((#watched))),
+        }
+    }
+
+    /// What the compiler has to check of one value's type: `<my::Bytes as ::atomic_state::CounterValue>::__FITS`
+    fn fits(&self, field: &Field) -> Option<TokenStream> {
+        let (runtime, ty, fits) = (self.runtime, &field.plain.ty, path(field.kind.fits));
+        let fits = match &field.plain.state {
+            Some(state) => quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS),
+            None => quote!(<#ty as #runtime::#fits>::__FITS),
         };
-        quote!(#runtime::__private::#module::Checked<#ty, #writer, { <#ty as #runtime::#fits>::__FITS }>)
+        field.checked.then_some(fits)
     }
 
     fn known_cell(&self, field: &Field) -> TokenStream {

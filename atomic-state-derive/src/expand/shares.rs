@@ -13,13 +13,16 @@ impl Context<'_> {
     ///     __rt::initial!(Self { bytes: __Cell0::new() });
     ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
     ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
-    ///     fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) { S::__with(&self.bytes, &mut sums.0); }
+    ///     fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
+    ///         S::__with(step, |block| &block.bytes, &mut sums.0);
+    ///     }
     ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0); }
     /// }
     /// ```
     pub(super) fn fields_impl(&self, block: &Ident) -> TokenStream {
         let Self { rt, .. } = self;
-        let [sums, seen, step] = ["sums", "seen", "S"].map(|name| self.state.fresh(name));
+        let [sums, seen, block_of, step, steps] =
+            ["sums", "seen", "block", "step", "S"].map(|name| self.state.fresh(name));
         let initial = self.shared_out().map(|field| self.initial(field)).chain(self.parameters_value());
         let shares: Vec<_> = self.shared_out().map(|field| self.share(field)).collect();
         let names: Vec<_> = self.shared_out().map(|field| generated(&field.ident)).collect();
@@ -40,9 +43,9 @@ impl Context<'_> {
                 }
 
                 #[inline]
-                fn __each<#step: #rt::Step>(&self, #sums: &mut Self::Sums) {
+                fn __each<#steps: #rt::Step<Self>>(#step: &#steps, #sums: &mut Self::Sums) {
                     #none
-                    #(#step::__with(&self.#names, &mut #sums.#places);)*
+                    #(#steps::__with(#step, |#block_of| &#block_of.#names, &mut #sums.#places);)*
                 }
 
                 #[inline]

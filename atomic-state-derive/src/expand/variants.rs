@@ -24,22 +24,24 @@ use crate::model::Variants;
 /// };
 /// ```
 ///
+/// An enum with a mistake has no variants, so that the rest of the program compiles.
+///
 /// The first is for constants, in which no trait's function can be called. A discriminant of the user's is no index.
 pub(crate) fn variants(of: &Variants) -> TokenStream {
     let Variants { vis, runtime, all, .. } = of;
     let ident = generated(&of.ident);
-    let idents: Vec<_> = all.iter().map(|variant| generated(&variant.ident)).collect();
-    let names = all.iter().map(|variant| &variant.name);
-    let (count, indices) = (all.len(), 0..all.len());
+    let all = all.as_deref();
+    let idents: Vec<_> = all.unwrap_or_default().iter().map(|variant| generated(&variant.ident)).collect();
+    let names = all.unwrap_or_default().iter().map(|variant| &variant.name);
+    let (count, indices) = (idents.len(), 0..idents.len());
+    let index = if all.is_some() { quote!(match self { #(Self::#idents => #indices,)* }) } else { quote!(0) };
     quote! {
         const _: () = {
             impl #ident {
                 #[doc(hidden)]
                 #[inline]
                 #vis const fn __index(self) -> ::core::primitive::usize {
-                    match self {
-                        #(Self::#idents => #indices,)*
-                    }
+                    #index
                 }
             }
 

@@ -241,6 +241,9 @@ pub(crate) enum Ordering {
 /// The orderings of a number, which publishes nothing by default.
 const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ordering::SeqCst];
 
+/// The key that names the label of several values.
+pub(crate) const LABEL: &str = "label";
+
 impl Kind {
     /// The keys that its attribute accepts.
     pub(crate) fn keys(&self) -> Vec<&'static str> {
@@ -250,7 +253,7 @@ impl Kind {
         }
         keys.extend(self.settings.iter().map(|setting| setting.key()));
         if self.several {
-            keys.push("label");
+            keys.push(LABEL);
         }
         keys
     }

@@ -123,6 +123,38 @@ fn per_thread() {
     expect_file!["golden/per_thread.rs"].assert_eq(&expansion);
 }
 
+#[test]
+fn several() {
+    let expansion = expand(&quote! {
+        #[atomic_state(per_thread)]
+        pub struct Client {
+            /// Requests that failed.
+            #[counter(increment = count_error, label = "reason")]
+            pub errors: ByVariant<my::Reason, u64>,
+            #[gauge(guard = enter)]
+            pub level: [i64; LEVELS],
+            #[flag]
+            closed: [bool; 2],
+            #[nested]
+            routes: ByVariant<Route, RouteStats>,
+        }
+    });
+    expect_file!["golden/several.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn variants() {
+    let output = crate::variants(quote! {
+        pub enum Reason {
+            TimedOut = 1 << 3,
+            #[variant(name = "refused by peer")]
+            Refused,
+        }
+    });
+    let file = syn::parse2(output).expect("the derive writes items");
+    expect_file!["golden/variants.rs"].assert_eq(&prettyplease::unparse(&file));
+}
+
 /// Twenty counters, as many as a service may have, expand to so many lines of code.
 fn lines_of_twenty_counters(container: &proc_macro2::TokenStream) -> usize {
     let fields = (0..20).map(|index| {

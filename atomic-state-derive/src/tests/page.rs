@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::schema::{KINDS, Kind, Type};
+use crate::schema::{KINDS, Kind, LABEL, Type};
 
 const PAGE: &str = include_str!("../derive.md");
 
@@ -36,9 +36,14 @@ fn every_key_has_a_row() {
             assert!(known.contains(key), "#[{}] has no key `{key}`, but the page has a row for it", kind.name);
         }
         let mut keys = kind.keys();
-        keys.retain(|key| !listed.contains(key));
+        keys.retain(|key| !listed.contains(key) && *key != LABEL);
         assert!(keys.is_empty(), "the page has no row for these keys of #[{}]: {keys:?}", kind.name);
     }
+}
+
+#[test]
+fn the_page_tells_of_labels_once() {
+    assert_eq!(PAGE.lines().filter_map(row).filter(|[key, ..]| *key == format!("`{LABEL}`")).count(), 1);
 }
 
 #[test]

@@ -18,6 +18,11 @@ pub(super) fn connect(drafts: &mut [Draft], errors: &mut Errors) {
         if gauge.is_some_and(|gauge| gauge.per_thread) {
             errors
                 .at(of, "a gauge that is kept per thread has no moment of its highest level: remove its `per_thread`");
+        } else if gauge.is_some_and(|gauge| gauge.plain.places.is_some()) {
+            errors.at(
+                of,
+                format!("`{of}` is several gauges, and a peak is that of one: use a `#[max]` that is recorded"),
+            );
         } else if let Some((_, other)) = connected.iter().find(|(other, _)| other == of) {
             errors.at(of, format!("`{other}` is the peak of `{of}` already: remove one of the two"));
         } else if gauge.is_some() {

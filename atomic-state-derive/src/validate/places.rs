@@ -2,12 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use super::arguments::Arguments;
 use crate::errors::Errors;
 use crate::model::Places;
-use crate::schema::{KINDS, Kind};
+use crate::schema::{KINDS, Kind, LABEL};
 
 /// The type of one value, and what tells several apart.
 pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
@@ -21,15 +21,17 @@ fn several(ty: &Type) -> Option<(TokenStream, Places)> {
         Type::Group(group) => several(&group.elem),
         Type::Paren(paren) => several(&paren.elem),
         Type::Array(array) => Some((array.elem.to_token_stream(), Places::Array(array.len.to_token_stream()))),
-        Type::Path(path) => {
-            let last = path.path.segments.last().filter(|last| last.ident == "ByVariant")?;
-            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-            let arguments: Vec<_> = arguments.args.iter().collect();
-            let [GenericArgument::Type(variants), GenericArgument::Type(one)] = arguments[..] else { return None };
-            Some((one.to_token_stream(), Places::Variants(variants.to_token_stream())))
-        }
+        Type::Path(path) => by_variant(path.path.segments.last()?),
         _ => None,
     }
+}
+
+/// The type of one value of `ByVariant<Reason, u64>`, and the enum.
+pub(super) fn by_variant(segment: &PathSegment) -> Option<(TokenStream, Places)> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let arguments: Vec<_> = arguments.args.iter().filter(|_| segment.ident == "ByVariant").collect();
+    let [GenericArgument::Type(variants), GenericArgument::Type(one)] = arguments[..] else { return None };
+    Some((one.to_token_stream(), Places::Variants(variants.to_token_stream())))
 }
 
 /// Reports what a field that holds several values, or one, cannot have. Returns the label.
@@ -41,7 +43,7 @@ pub(super) fn check(
     errors: &mut Errors,
 ) -> Option<String> {
     let Some(places) = places else {
-        if let Some(key) = arguments.key("label") {
+        if let Some(key) = arguments.key(LABEL) {
             errors.at(key, "a label tells several values apart, and this field holds one: remove this key");
         }
         return None;
@@ -52,19 +54,10 @@ pub(super) fn check(
         let message =
             format!("a {} is a single value: only a field of {} can hold several", kind.name, kinds.join(", "));
         errors.at(whole, message);
-    } else if several(&syn::parse2(one_of(whole)).unwrap_or(Type::Verbatim(TokenStream::new()))).is_some() {
-        errors.at(
-            whole,
-            "several values are told apart in one way: put the inner ones into a struct, and hold it by `#[nested]`",
-        );
     }
     for key in ["start", "of"].into_iter().filter_map(|key| arguments.key(key)) {
         let what = if matches!(places, Places::Array(_)) { "an array" } else { "a field by variant" };
         errors.at(key, format!("`{key}` is for a single value, and {what} holds several: remove this key"));
     }
-    arguments.label("label", errors)
-}
-
-fn one_of(whole: &TokenStream) -> TokenStream {
-    split(whole).0
+    arguments.label(LABEL, errors)
 }

@@ -6,6 +6,7 @@ use quote::ToTokens;
 use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
 use super::field::primitive;
+use super::places::by_variant;
 use crate::model::Plain;
 use crate::schema::{Cell, KINDS, Kind, Sort};
 
@@ -53,14 +54,9 @@ impl PlainType {
                 let instead = inner.instead.or_else(|| inner.sort.map(|_| reference.elem.to_token_stream()));
                 Self { instead, ..Self::complex("this type") }
             }
-            Type::Array(array) => Self {
-                misfit: Some(
-                    "a field holds one number or flag: write a field for each element, or a `#[nested]` struct"
-                        .to_owned(),
-                ),
-                instead: Some(array.elem.to_token_stream()),
-                ..Self::default()
-            },
+            Type::Array(array) => {
+                Self { misfit: Some(one_dimension()), instead: Some(array.elem.to_token_stream()), ..Self::default() }
+            }
             _ => Self::complex("this type"),
         }
     }
@@ -87,6 +83,9 @@ impl PlainType {
                 && ["atomic", "portable_atomic"].iter().any(|name| first.ident == name);
         if is_alone && generics.type_params().any(|parameter| parameter.ident == last.ident) {
             return Self { sort: Some(Sort::Parameter), ..Self::default() };
+        }
+        if by_variant(last).is_some() {
+            return Self { misfit: Some(one_dimension()), may_be_own: true, ..Self::default() };
         }
         if is_alone || of_std { Self::named(last, is_alone) } else { Self::default() }
     }
@@ -218,6 +217,11 @@ fn is_unsized(ty: &Type) -> bool {
         }
         _ => false,
     }
+}
+
+/// Why several values cannot hold several each.
+fn one_dimension() -> String {
+    "several values are told apart in one way: put the inner ones into a struct, and hold it by `#[nested]`".to_owned()
 }
 
 /// `T`, for a type that is written `Option<T>`.

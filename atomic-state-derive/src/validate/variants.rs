@@ -22,13 +22,13 @@ pub(crate) fn validate(input: Enum, errors: &mut Errors) -> Option<Variants> {
     let arguments = Arguments::new("`#[variant]` on an enum", &["crate"], input.arguments, errors);
     let runtime = arguments.path("crate", errors).unwrap_or_else(|| parse_quote!(::atomic_state));
     let mut variants: Vec<Variant> = Vec::new();
-    let mut has_fields = false;
+    let mut is_right = true;
     for variant in input.variants {
         let ident = variant.ident;
         let arguments = Arguments::new("`#[variant]`", &["name"], variant.arguments, errors);
         let name = arguments.text("name", errors).unwrap_or_else(|| snake_case(&ident.unraw().to_string()));
         if let Some(fields) = &variant.fields {
-            has_fields = true;
+            is_right = false;
             let message = format!("`{ident}` has fields, and a key has none: keep what they hold beside the counters");
             errors.at(fields, message);
         }
@@ -39,9 +39,11 @@ pub(crate) fn validate(input: Enum, errors: &mut Errors) -> Option<Variants> {
             );
             errors.at(&ident, message);
         }
+        // The compiler reports a second variant of a name.
+        is_right &= variants.iter().all(|other| other.ident != ident);
         variants.push(Variant { ident, name });
     }
-    (!has_fields).then_some(Variants { ident: input.ident, vis: input.vis, runtime, all: variants })
+    Some(Variants { ident: input.ident, vis: input.vis, runtime, all: is_right.then_some(variants) })
 }
 
 /// `TimedOut` as `timed_out`, and `HTTPError` as `http_error`.

@@ -15,6 +15,7 @@ use self::watched::{AsPeak, PeakField, PeakKind, WatchedGauge, ZeroWakers};
 use crate::int::{sealed::AtomicInt, zero_atomic};
 use crate::kind::guard::GaugeGuard;
 use crate::ordering::{Order, Relaxed};
+use crate::several::{Places, Several};
 use crate::writer::Writer;
 
 type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
@@ -294,6 +295,10 @@ checked! { <T: GaugeValue, O: Writer> Gauge<T, O> }
 
 impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> CellFor<(O, P, Z), true> for T {
     type Cell = WatchedGauge<T, O, P, Z>;
+}
+
+impl<S: Places, T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> SeveralFor<S, (O, P, Z), true> for T {
+    type Cells = Several<S, WatchedGauge<T, O, P, Z>>;
 }
 
 impl<T: GaugeValue> CellFor<AsPeak, true> for T {

@@ -20,6 +20,22 @@ macro_rules! checked {
         impl<$value: $bound, $order $(: $order_bound)?> CellFor<$order, true> for $value {
             type Cell = $cell;
         }
+
+        /// Several of them, which `P` tells apart.
+        pub type CheckedSeveral<P, $value, $order, const FITS: bool> =
+            <$value as SeveralFor<P, $order, FITS>>::Cells;
+
+        /// Names several cells.
+        pub trait SeveralFor<P, O, const FITS: bool> {
+            /// The cells.
+            type Cells;
+        }
+
+        impl<P: crate::several::Places, $value: $bound, $order $(: $order_bound)?> SeveralFor<P, $order, true>
+            for $value
+        {
+            type Cells = crate::several::Several<P, $cell>;
+        }
     };
 }
 

@@ -2,6 +2,7 @@
 
 use crate::cell::{__Live, __Plain, __Publishes, __Read};
 use crate::metadata::{Field, Kind, Visitor};
+use crate::several::{Places, Several};
 use crate::{AtomicState, HasState, LiveState};
 
 impl<S: LiveState> __Plain for S {
@@ -75,6 +76,19 @@ impl<T: HasState> HasStateIf<true> for T {
     type State = T::State;
 }
 
+/// Several of them, which `P` tells apart.
+pub type SeveralStates<P, T, const FITS: bool> = <T as HaveStatesIf<P, FITS>>::States;
+
+/// Names the states.
+pub trait HaveStatesIf<P, const FITS: bool> {
+    /// The states.
+    type States;
+}
+
+impl<P: Places, T: HasState> HaveStatesIf<P, true> for T {
+    type States = Several<P, T::State>;
+}
+
 /// A live state that the user named, once it has been checked.
 pub type CheckedState<S, const FITS: bool> = <S as StateFor<FITS>>::State;
 
@@ -86,6 +100,19 @@ pub trait StateFor<const FITS: bool> {
 
 impl<S> StateFor<true> for S {
     type State = S;
+}
+
+/// Several of them, which `P` tells apart.
+pub type CheckedSeveralStates<P, S, const FITS: bool> = <S as StatesFor<P, FITS>>::States;
+
+/// Names the states.
+pub trait StatesFor<P, const FITS: bool> {
+    /// The states.
+    type States;
+}
+
+impl<P: Places, S: LiveState> StatesFor<P, true> for S {
+    type States = Several<P, S>;
 }
 
 /// A live state of the plain struct `P`.

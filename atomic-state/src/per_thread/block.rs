@@ -54,20 +54,23 @@ impl<B> Block<B> {
     #[inline]
     pub(super) fn between_events(&self, mut read: impl FnMut(&B)) {
         let mut patience = Patience::new(&self.pause);
-        while !self.is_read_whole(&mut read) && !patience.is_over() {}
+        while !are_read_whole([self], || read(&self.shares)) && !patience.is_over() {}
     }
+}
 
-    /// Lets a function read the shares, and tells whether there was no event meanwhile.
-    #[inline]
-    pub(super) fn is_read_whole(&self, read: impl FnOnce(&B)) -> bool {
-        let before = self.sequence.load(Ordering::Acquire);
-        if is_odd(before) {
-            return false;
-        }
-        read(&self.shares);
-        fence(Ordering::Acquire);
-        self.sequence.load(Ordering::Relaxed) == before
+/// Lets a function read the shares of some blocks, and tells whether none of their threads was in an event meanwhile.
+#[inline]
+pub(super) fn are_read_whole<B, const N: usize>(blocks: [&Block<B>; N], read: impl FnOnce()) -> bool {
+    let mut before = [0; N];
+    for (block, before) in blocks.iter().zip(&mut before) {
+        *before = block.sequence.load(Ordering::Acquire);
     }
+    if before.into_iter().any(is_odd) {
+        return false;
+    }
+    read();
+    fence(Ordering::Acquire);
+    blocks.into_iter().zip(before).all(|(block, before)| block.sequence.load(Ordering::Relaxed) == before)
 }
 
 fn is_odd(sequence: usize) -> bool {

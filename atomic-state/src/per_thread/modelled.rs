@@ -11,6 +11,8 @@ use loom::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// More than a model has threads and views.
 const BLOCKS: usize = 12;
+/// How many blocks are read together: fewer than elsewhere, so that models with two threads read theirs together.
+pub(super) const TOGETHER: usize = 2;
 
 pub(super) struct Blocks<B> {
     blocks: Vec<B>,
@@ -56,6 +58,18 @@ impl<B> Blocks<B> {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &B> {
         self.blocks[..self.reached.load(Relaxed)].iter()
+    }
+
+    pub(super) fn fold<S>(
+        &self,
+        start: S,
+        one: impl Fn(S, [&B; 1]) -> S,
+        several: impl Fn(S, [&B; TOGETHER]) -> S,
+    ) -> S {
+        self.blocks[..self.reached.load(Relaxed)].chunks(TOGETHER).fold(start, |state, blocks| match blocks {
+            [a, b] => several(state, [a, b]),
+            some => some.iter().fold(state, |state, block| one(state, [block])),
+        })
     }
 }
 

@@ -16,6 +16,8 @@ use core::hint::spin_loop;
 use core::marker::PhantomData;
 use std::sync::PoisonError;
 
+use super::block::{Block, are_read_whole};
+use super::slots::TOGETHER;
 use super::{PerThread, Share, events};
 use crate::cell::{__Read, __Snapshot, __Take};
 use crate::primitive::{MutexGuard, Ordering, fence};
@@ -36,35 +38,52 @@ pub trait Fields: Default {
 
     /// Nothing.
     fn __none() -> Self::Sums;
-    /// Goes with each share and its sum through one step of a read.
-    fn __each<S: Step>(&self, sums: &mut Self::Sums);
+    /// Takes each field with its sum through one step of a read.
+    fn __each<S: Step<Self>>(step: &S, sums: &mut Self::Sums);
     /// Adds what was seen of one block.
     fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
 }
 
-/// What is done with a share.
-pub trait Step {
-    /// Does it.
-    fn __with<C: Share>(share: &C, sum: &mut C::Sum);
+/// What is done with the shares that a field has in some blocks.
+pub trait Step<B> {
+    /// Does it. `share` finds the field's share in a block.
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum);
 }
 
-/// Reads the share.
-struct See<R>(PhantomData<R>);
+/// Reads the shares of a block.
+struct See<'a, B, R>(&'a B, PhantomData<R>);
 
-impl<R: __Read> Step for See<R> {
+impl<B, R: __Read> Step<B> for See<'_, B, R> {
     #[inline]
-    fn __with<C: Share>(share: &C, seen: &mut C::Sum) {
-        share.__see::<R>(seen);
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, seen: &mut C::Sum) {
+        share(self.0).__see::<R>(seen);
+    }
+}
+
+/// Adds the shares of some blocks to their sums. A sum of many is in memory, and is loaded and stored once for all these
+/// blocks.
+struct Gather<'a, B, const N: usize>([&'a Block<B>; N]);
+
+impl<B, const N: usize> Step<B> for Gather<'_, B, N> {
+    #[inline]
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum) {
+        let mut seen_of_all = C::__none();
+        for block in self.0 {
+            let mut seen = C::__none();
+            share(&block.shares).__see::<__Snapshot>(&mut seen);
+            C::__add(&mut seen_of_all, &seen);
+        }
+        C::__add(sum, &seen_of_all);
     }
 }
 
 /// Adds the base, and restarts.
-struct Settle<R>(PhantomData<R>);
+struct Settle<'a, B, R>(&'a B, PhantomData<R>);
 
-impl<R: __Read> Step for Settle<R> {
+impl<B, R: __Read> Step<B> for Settle<'_, B, R> {
     #[inline]
-    fn __with<C: Share>(base: &C, sum: &mut C::Sum) {
-        base.__settle::<R>(sum);
+    fn __with<C: Share>(&self, base: impl Fn(&B) -> &C, sum: &mut C::Sum) {
+        base(self.0).__settle::<R>(sum);
     }
 }
 
@@ -90,7 +109,7 @@ impl<B: Fields> Pass<B> for All {
 
     #[inline]
     fn see<R: __Read>(&self, from: &B, seen: &mut B::Sums) {
-        from.__each::<See<R>>(seen);
+        B::__each(&See::<B, R>(from, PhantomData), seen);
     }
 
     #[inline]
@@ -100,7 +119,7 @@ impl<B: Fields> Pass<B> for All {
 
     #[inline]
     fn settle<R: __Read>(&self, base: &B, sums: &mut B::Sums) {
-        base.__each::<Settle<R>>(sums);
+        B::__each(&Settle::<B, R>(base, PhantomData), sums);
     }
 }
 
@@ -133,7 +152,7 @@ impl<B, C: Share, F: Fn(&B) -> &C> Pass<B> for One<C, F> {
 /// The values of all fields for a snapshot or a take, as sums.
 #[inline]
 pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B::Sums {
-    if R::COUNTERS || R::EXTREMES { shares.taken::<R, _>(&All) } else { shares.seen(&All) }
+    if R::COUNTERS || R::EXTREMES { shares.taken::<R, _>(&All) } else { shares.seen() }
 }
 
 /// A field's value, which restarts.
@@ -164,27 +183,6 @@ impl<B> PerThread<B> {
         sums
     }
 
-    /// The same, with the base, if no event is in the way. Without a second try, the compiler need not keep what it has
-    /// seen of a block.
-    #[inline]
-    fn at_once<P: Pass<B>>(&self, pass: &P) -> Option<P::Sums> {
-        let mut sums = self.base(pass);
-        for block in self.blocks.iter() {
-            let mut seen = pass.none();
-            if !block.is_read_whole(|shares| pass.see::<__Snapshot>(shares, &mut seen)) {
-                return None;
-            }
-            pass.add(&mut sums, &seen);
-        }
-        Some(sums)
-    }
-
-    fn base<P: Pass<B>>(&self, pass: &P) -> P::Sums {
-        let mut sums = pass.none();
-        pass.see::<__Snapshot>(&self.base, &mut sums);
-        sums
-    }
-
     fn taken<R: __Read, P: Pass<B>>(&self, pass: &P) -> P::Sums {
         assert!(!events::is_in_one(), "a take within an event would wait for the event's end: take after it");
         let _turn = self.turn();
@@ -199,16 +197,17 @@ impl<B> PerThread<B> {
         fence(Ordering::Release);
         sums
     }
+}
 
-    fn seen<P: Pass<B>>(&self, pass: &P) -> P::Sums {
+impl<B: Fields> PerThread<B> {
+    fn seen(&self) -> B::Sums {
         if events::is_in_one() {
-            return self.as_it_is(pass);
+            return self.as_it_is();
         }
         for _ in 0..TRIES {
             let before = self.takes.load(Ordering::Acquire);
             if before % 2 == 0 {
-                let sums = self.at_once(pass);
-                let sums = sums.unwrap_or_else(|| self.of_threads::<__Snapshot, P>(pass, self.base(pass)));
+                let sums = self.at_once().unwrap_or_else(|| self.one_by_one());
                 fence(Ordering::Acquire);
                 if self.takes.load(Ordering::Relaxed) == before {
                     return sums;
@@ -217,20 +216,47 @@ impl<B> PerThread<B> {
             spin_loop();
         }
         let _turn = self.turn();
-        self.of_threads::<__Snapshot, P>(pass, self.base(pass))
+        self.one_by_one()
+    }
+
+    fn base(&self) -> B::Sums {
+        let mut sums = B::__none();
+        B::__each(&See::<B, __Snapshot>(&self.base, PhantomData), &mut sums);
+        sums
+    }
+
+    /// What there is if no event is in the way: without a second try, shares are added as they are read.
+    #[inline]
+    fn at_once(&self) -> Option<B::Sums> {
+        let mut sums = self.base();
+        let (_, is_whole) = self.blocks.fold((&mut sums, true), add_whole::<B, 1>, add_whole::<B, TOGETHER>);
+        is_whole.then_some(sums)
+    }
+
+    /// What there is, with a wait for the end of each event that is in the way.
+    fn one_by_one(&self) -> B::Sums {
+        self.of_threads::<__Snapshot, _>(&All, self.base())
     }
 
     /// What there is, halves of events and takes included.
     #[cold]
-    fn as_it_is<P: Pass<B>>(&self, pass: &P) -> P::Sums {
-        let mut sums = self.base(pass);
+    fn as_it_is(&self) -> B::Sums {
+        let mut sums = self.base();
         // A base that was changed by a take shows every share that the take counted.
         fence(Ordering::Acquire);
         for block in self.blocks.iter() {
-            let mut seen = pass.none();
-            pass.see::<__Snapshot>(&block.shares, &mut seen);
-            pass.add(&mut sums, &seen);
+            B::__each(&Gather([block]), &mut sums);
         }
         sums
     }
+}
+
+/// Adds the shares of some blocks, and tells whether these and those before were read with no event in between.
+#[inline]
+fn add_whole<'a, B: Fields, const N: usize>(
+    (sums, is_whole): (&'a mut B::Sums, bool),
+    blocks: [&Block<B>; N],
+) -> (&'a mut B::Sums, bool) {
+    let is_whole = is_whole && are_read_whole(blocks, || B::__each(&Gather(blocks), sums));
+    (sums, is_whole)
 }

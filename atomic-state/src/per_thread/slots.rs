@@ -10,6 +10,8 @@ use super::thread::{self, Held, Lent};
 
 /// How many numbers have their slot in the table itself: as many as a machine usually has cores.
 const FIRST: usize = 64;
+/// How many blocks are read together.
+pub(super) const TOGETHER: usize = 4;
 /// Enough for every number that a `u32` can hold. Each bucket has twice as many slots as the one before.
 const BUCKETS: usize = 26;
 
@@ -82,6 +84,42 @@ impl<B> Blocks<B> {
         let slots = self.first[..reached.min(FIRST)].iter().chain(later);
         slots.filter_map(OnceLock::get).map(|block| &***block)
     }
+
+    /// Goes through all blocks, as [`iter`](Self::iter) does, several at a time where they stand together.
+    #[inline]
+    pub(super) fn fold<S>(
+        &self,
+        start: S,
+        one: impl Fn(S, [&B; 1]) -> S,
+        several: impl Fn(S, [&B; TOGETHER]) -> S,
+    ) -> S {
+        let reached = self.reached.load(Relaxed);
+        let first = fold(&self.first[..reached.min(FIRST)], start, &one, &several);
+        let later = self.later.get().into_iter().flat_map(|later| later.iter().filter_map(OnceLock::get));
+        later.fold(first, |state, bucket| fold(bucket, state, &one, &several))
+    }
+}
+
+fn fold<B, S>(
+    slots: &[Slot<B>],
+    start: S,
+    one: &impl Fn(S, [&B; 1]) -> S,
+    several: &impl Fn(S, [&B; TOGETHER]) -> S,
+) -> S {
+    let mut state = start;
+    // Loops and a tuple, since functions of arrays and iterators may be calls in the machine code.
+    for group in slots.chunks(TOGETHER) {
+        if let [a, b, c, d] = group {
+            if let (Some(a), Some(b), Some(c), Some(d)) = (a.get(), b.get(), c.get(), d.get()) {
+                state = several(state, [a, b, c, d]);
+                continue;
+            }
+        }
+        for block in group.iter().filter_map(OnceLock::get) {
+            state = one(state, [block]);
+        }
+    }
+    state
 }
 
 /// The bucket of a number that is past the first, and the slot in it.

@@ -323,8 +323,8 @@ const _: () = {
             )
         }
         #[inline]
-        fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) {
-            S::__with(&self.bytes, &mut sums.0);
+        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
+            S::__with(step, |block| &block.bytes, &mut sums.0);
         }
         #[inline]
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
