@@ -32,7 +32,8 @@ pub trait End: Send + Sync {
     message = "`{Self}` cannot be a minimum or maximum",
     label = "not a type of samples",
     note = "write an `Option` of an integer or `Duration`, which is `None` until the first sample",
-    note = "a maximum can also be an unsigned integer or `Duration` that starts at zero"
+    note = "a maximum can also be an unsigned integer or `Duration` that starts at zero",
+    note = "an array or a `ByVariant` is written out in the field: its methods depend on it"
 )]
 pub trait ExtremeField<E: End>: Copy {
     /// One sample.

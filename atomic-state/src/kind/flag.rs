@@ -238,7 +238,8 @@ checked! { <T: FlagValue, O: Publish> Flag<O> }
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a flag",
     label = "not a flag's type",
-    note = "a flag is a `bool`; for a number, use `#[counter]`"
+    note = "a flag is a `bool`; for a number, use `#[counter]`",
+    note = "an array or a `ByVariant` is written out in the field: its methods depend on it"
 )]
 pub trait FlagValue {
     /// True, where it compiles.

@@ -37,6 +37,7 @@ use crate::metadata::Value;
     label = "not a counter's type",
     note = "a counter holds `u8`, `u16`, `u32`, `u64`, `usize` or `Duration`",
     note = "it also holds a type of yours that implements `CounterValue`",
+    note = "an array or a `ByVariant` is written out in the field: its methods depend on it",
     note = "a value that does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
 )]
 pub trait CounterValue: Copy {

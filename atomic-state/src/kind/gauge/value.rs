@@ -35,6 +35,7 @@ use crate::primitive::has_atomic;
     label = "not a gauge's type",
     note = "a gauge holds an integer of up to 64 bits, or a type of yours that implements `GaugeValue`",
     note = "a `Duration` does not go up and down: use `#[counter]` or `#[max]`",
+    note = "an array or a `ByVariant` is written out in the field: its methods depend on it",
     note = "a value that does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
 )]
 pub trait GaugeValue: Copy {

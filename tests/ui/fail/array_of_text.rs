@@ -1,15 +1,9 @@
 use atomic_state::AtomicState;
 
 #[derive(AtomicState)]
-struct Route {
-    #[counter]
-    hits: u64,
-}
-
-#[derive(AtomicState)]
 struct Worker {
-    #[nested]
-    routes: [Route; 3],
+    #[counter]
+    names: [String; 4],
     #[flag]
     stop: bool,
 }

@@ -2,14 +2,14 @@ use atomic_state::AtomicState;
 
 #[derive(AtomicState)]
 struct Worker {
-    #[counter]
-    sizes: [u64; 4],
+    #[counter(label = size)]
+    bytes: [u64; 2],
     #[flag]
     stop: bool,
 }
 
 fn main() {
     let state = WorkerState::new();
-    state.set_stop();
+    state.record_bytes(1, 1);
     let _seen: Worker = state.snapshot();
 }

@@ -1,0 +1,15 @@
+use atomic_state::AtomicState;
+
+#[derive(AtomicState)]
+struct Worker {
+    #[counter(label = "size")]
+    bytes: u64,
+    #[flag]
+    stop: bool,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.record_bytes(1);
+    let _seen: Worker = state.snapshot();
+}

@@ -1,0 +1,17 @@
+use atomic_state::AtomicState;
+
+#[derive(AtomicState)]
+struct Worker {
+    #[gauge]
+    in_flight: [u64; 2],
+    #[max(of = in_flight)]
+    peak: u64,
+    #[flag]
+    stop: bool,
+}
+
+fn main() {
+    let state = WorkerState::new();
+    state.add_in_flight(0, 1);
+    let _seen: Worker = state.snapshot();
+}

@@ -1,0 +1,7 @@
+use atomic_state::Variants;
+
+#[derive(Variants, Clone, Copy)]
+struct Reason;
+
+
+fn main() {}
