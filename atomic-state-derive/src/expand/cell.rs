@@ -91,10 +91,9 @@ impl Context<'_> {
     /// What the compiler has to check of one value's type: `<my::Bytes as ::atomic_state::CounterValue>::__FITS`
     fn fits(&self, field: &Field) -> Option<TokenStream> {
         let (runtime, ty, fits) = (self.runtime, &field.plain.ty, path(field.kind.fits));
-        let fits = match &field.plain.state {
-            Some(state) => quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS),
-            None => quote!(<#ty as #runtime::#fits>::__FITS),
-        };
+        let state = field.plain.state.as_ref();
+        let of_state = state.map(|state| quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS));
+        let fits = of_state.unwrap_or_else(|| quote!(<#ty as #runtime::#fits>::__FITS));
         field.checked.then_some(fits)
     }
 
