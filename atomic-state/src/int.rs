@@ -169,6 +169,7 @@ macro_rules! int {
                 atomic.fetch_sub(value, order)
             }
 
+            #[inline]
             fn compare_exchange(
                 atomic: &Self::Atomic,
                 old: Self,

@@ -29,7 +29,7 @@ pub struct Worker {
     #[gauge(set = set_in_flight)]
     pub in_flight: u64,
     /// Signed.
-    #[gauge(guard = balanced)]
+    #[gauge(guard = balanced, guard_by = balanced_by, try_guard = try_balanced)]
     pub balance: i32,
     /// Slowest.
     #[max]
@@ -116,6 +116,12 @@ functions! {
     case_level(state) -> u64 { state.in_flight() }
     case_signed_level(state) -> i32 { state.balance() }
     case_guard(state, work: fn()) { let _balanced = state.balanced(); work(); }
+    case_guard_by(state, work: fn()) { let _balanced = state.balanced_by(3); work(); }
+    case_guard_with_a_limit(state, work: fn()) {
+        if let Some(_balanced) = state.try_balanced(8) {
+            work();
+        }
+    }
     case_max(state, n: u64) { state.record_slowest(n); }
     case_snapshot(state) -> Worker { state.snapshot() }
 }

@@ -74,11 +74,12 @@ pub fn case_is_awaited_set(state: &AwaitedState) -> bool {
     state.done.load(Acquire)
 }
 
-struct Balanced<'a>(&'a WorkerState);
+/// The state, and what to give back.
+struct Balanced<'a>(&'a WorkerState, i32);
 
 impl Drop for Balanced<'_> {
     fn drop(&mut self) {
-        self.0.balance.fetch_sub(1, Relaxed);
+        self.0.balance.fetch_sub(self.1, Relaxed);
     }
 }
 
@@ -146,8 +147,26 @@ functions! {
     case_signed_level(state) -> i32 { state.balance.load(Relaxed) }
     case_guard(state, work: fn()) {
         state.balance.fetch_add(1, Relaxed);
-        let _balanced = Balanced(state);
+        let _balanced = Balanced(state, 1);
         work();
+    }
+    case_guard_by(state, work: fn()) {
+        state.balance.fetch_add(3, Relaxed);
+        let _balanced = Balanced(state, 3);
+        work();
+    }
+    case_guard_with_a_limit(state, work: fn()) {
+        let mut level = state.balance.load(Relaxed);
+        while level < 8 {
+            match state.balance.compare_exchange(level, level + 1, Relaxed, Relaxed) {
+                Ok(_) => {
+                    let _balanced = Balanced(state, 1);
+                    work();
+                    return;
+                }
+                Err(now) => level = now,
+            }
+        }
     }
     case_max(state, n: u64) {
         if state.slowest.load(Relaxed) < n {

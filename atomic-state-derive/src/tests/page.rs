@@ -68,18 +68,57 @@ fn every_method_has_its_default_and_its_signature() {
     }
 }
 
-#[test]
-fn the_readme_names_every_kind_and_key() {
+fn readme() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
-    let readme = fs::read_to_string(&path).expect("the file is there");
+    fs::read_to_string(path).expect("the file is there")
+}
+
+/// What stands in backticks.
+fn code(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The README's table, without its head: the kinds of each row, and the methods by default that it lists.
+fn rows_of_readme(readme: &str) -> Vec<(Vec<&str>, Vec<&str>)> {
+    let lines = readme.lines().skip_while(|line| !line.starts_with("| kind |")).skip(2);
+    let rows = lines.take_while(|line| line.starts_with('|')).map(|line| {
+        let cells: Vec<_> = line.trim_matches('|').split('|').collect();
+        let methods = code(cells[2]).into_iter().filter(|code| code.ends_with(')')).collect();
+        (code(cells[0]), methods)
+    });
+    rows.collect()
+}
+
+#[test]
+fn the_readmes_table_is_the_schemas() {
+    let readme = readme();
+    let rows = rows_of_readme(&readme);
+    let listed: Vec<_> = rows.iter().flat_map(|(kinds, _)| kinds.iter().copied()).collect();
+    let known: Vec<_> = KINDS.iter().map(|kind| format!("#[{}]", kind.name)).collect();
+    assert_eq!(listed, known, "the kinds, in the order of the schema");
+    for (kind, attribute) in KINDS.iter().zip(known) {
+        let (_, methods) = rows.iter().find(|(kinds, _)| kinds.contains(&&*attribute)).expect("it is listed");
+        let by_default = kind.methods.iter().filter_map(|method| {
+            let arguments: Vec<_> = method.arguments.iter().map(|(name, _)| *name).collect();
+            Some(format!("{}<field>({})", method.prefix?, arguments.join(", ")))
+        });
+        assert_eq!(*methods, by_default.collect::<Vec<_>>(), "the methods of {attribute} by default");
+    }
+}
+
+/// The README's list has a line for some kinds together, which begins with their names: `- **max, min**: …`.
+#[test]
+fn the_readme_lists_the_keys_that_ask_for_more_methods() {
+    let readme = readme();
+    let items: Vec<_> = readme.split("\n- **").skip(1).filter_map(|item| item.split_once("**: ")).collect();
     for kind in KINDS {
-        assert!(readme.contains(&format!("`#[{}]`", kind.name)), "the README does not name #[{}]", kind.name);
-        for method in kind.methods {
-            let named = match method.prefix {
-                Some(prefix) => format!("`{prefix}<field>("),
-                None => format!("`{}`", method.key),
-            };
-            assert!(readme.contains(&named), "the README does not name {named} of #[{}]", kind.name);
-        }
+        let keys: Vec<_> =
+            kind.methods.iter().filter(|method| method.prefix.is_none()).map(|method| method.key).collect();
+        let item = items.iter().find(|(kinds, _)| kinds.split(", ").any(|name| name == kind.name));
+        let listed = item.map(|(_, text)| text.split("\n\n").next().unwrap_or_default()).map(code).unwrap_or_default();
+        let missing: Vec<_> = keys.iter().filter(|key| !listed.contains(*key)).collect();
+        assert!(missing.is_empty(), "the README does not list {missing:?} of #[{}]", kind.name);
+        let unknown: Vec<_> = listed.iter().filter(|word| !word.starts_with('#') && !keys.contains(word)).collect();
+        assert!(unknown.is_empty(), "the README lists {unknown:?}, which #[{}] does not have", kind.name);
     }
 }

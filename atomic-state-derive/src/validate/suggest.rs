@@ -9,6 +9,8 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["inc", "incr", "increase", "tick", "count"], &["increment", "add"]),
     (&["add", "observe", "sample", "push", "record"], &["record", "add"]),
     (&["dec", "decr", "decrease", "subtract"], &["decrement", "sub"]),
+    (&["fetch_sub"], &["sub"]),
+    (&["fetch_max", "fetch_min"], &["record"]),
     (&["swap"], &["take", "try_set"]),
     (&["drain", "drained", "wait"], &["wait_zero", "take"]),
     (&["limit", "try_enter", "acquire", "try_acquire"], &["try_guard"]),

@@ -371,8 +371,8 @@ const _: () = {
             (<__Cells0 as __rt::Share>::__none(),)
         }
         #[inline]
-        fn __each<S: __rt::Step>(&self, sums: &mut Self::Sums) {
-            S::__with(&self.errors, &mut sums.0);
+        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
+            S::__with(step, |block| &block.errors, &mut sums.0);
         }
         #[inline]
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
