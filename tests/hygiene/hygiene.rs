@@ -101,6 +101,22 @@ pub mod shadowed {
         /// Nested.
         #[nested]
         pub inner: super::Match,
+        /// By variant.
+        #[counter(increment = inc_error)]
+        pub errors: ::renamed::ByVariant<Reason, u64>,
+        /// By index.
+        #[gauge(guard = enter_pool)]
+        pub pools: [Alias; 2],
+    }
+
+    /// Keys among the shadows.
+    #[derive(::renamed::Variants, ::core::clone::Clone, ::core::marker::Copy)]
+    #[variant(crate = ::renamed)]
+    pub enum Reason {
+        /// One of the shadowed names.
+        Some,
+        /// A keyword.
+        r#None,
     }
 
     /// Counts among the shadows, each thread for itself.
@@ -122,8 +138,17 @@ pub mod shadowed {
         /// Largest.
         #[max(take = take_largest)]
         pub largest: ::core::option::Option<u64>,
+        /// By variant.
+        #[counter(increment = inc_error)]
+        pub errors: ::renamed::ByVariant<Reason, u64>,
+        /// By index.
+        #[gauge(per_thread, guard = enter_pool)]
+        pub pools: [Alias; 2],
     }
 
+    pub const index: () = ();
+    pub const variant: () = ();
+    pub static place: () = ();
     pub type Alias = u32;
     pub const batch: () = ();
     pub const level: () = ();
@@ -147,6 +172,9 @@ fn shadowed_names_are_not_picked_up() {
     assert_eq!((taken.level, taken.largest, taken.inner.r#type), (1, ::core::option::Option::Some(5), 6));
     state.merge(&taken);
     assert_eq!((state.level(), state.inner().r#type()), (2, 6));
+    state.inc_error(shadowed::Reason::None);
+    let _entered = state.enter_pool(1);
+    assert_eq!((state.errors(shadowed::Reason::None), state.pools(1), state.pools(0)), (1, 1, 0));
 }
 
 #[test]
@@ -163,7 +191,13 @@ fn shadowed_names_are_not_picked_up_per_thread() {
     }
     assert!(state.try_stop());
     assert!(shadowed::PerThreadState::wait(&state).wait_timeout(::core::time::Duration::ZERO));
+    shadowed::PerThreadStateLocal::inc_error(&local, shadowed::Reason::Some);
+    {
+        let _entered = state.enter_pool(1);
+        assert_eq!(shadowed::PerThreadState::pools(&state, 1), 1);
+    }
     let taken = shadowed::PerThreadState::take(&state);
+    assert_eq!((taken.errors[shadowed::Reason::Some], taken.pools), (1, [0, 0]));
     assert_eq!((taken.bytes, taken.alias, taken.stop, taken.level), (3, 5, true, 0));
     assert_eq!(taken.largest, ::core::option::Option::Some(7));
 }

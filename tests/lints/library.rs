@@ -38,7 +38,7 @@
 
 use std::time::Duration;
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, ByVariant, Variants};
 
 /// A public struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
@@ -83,6 +83,35 @@ pub struct Worker {
     /// Nested.
     #[nested]
     pub inner: Inner,
+}
+
+/// Why something failed.
+#[derive(Variants, Clone, Copy, Debug)]
+pub enum Reason {
+    /// No answer.
+    TimedOut,
+    /// No connection.
+    Refused,
+}
+
+/// A struct whose fields hold several values.
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Several {
+    /// Errors by reason.
+    #[counter(increment = count_error, fetch = fetch_errors, take = take_errors, label = "reason")]
+    pub errors: ByVariant<Reason, u64>,
+    /// Levels.
+    #[gauge(set = set_level, guard = enter, try_guard = try_enter, owned_guard = enter_owned)]
+    pub levels: [u32; 3],
+    /// Slowest.
+    #[max(take = take_slowest)]
+    pub slowest: [Option<Duration>; 2],
+    /// Closed.
+    #[flag(try_set = try_close, clear = reopen)]
+    pub closed: ByVariant<Reason, bool>,
+    /// Nested.
+    #[nested]
+    pub inner: [Inner; 2],
 }
 
 /// A struct that is waited for.
@@ -158,6 +187,12 @@ pub struct PerThread {
     /// Nested.
     #[nested]
     pub inner: Inner,
+    /// Errors by reason.
+    #[counter(increment = count_error, take = take_errors)]
+    pub errors: ByVariant<Reason, u64>,
+    /// Parts.
+    #[gauge(per_thread, guard = enter_part)]
+    pub several: [i64; 2],
 }
 
 /// A struct of which each thread has its own, with parameters.

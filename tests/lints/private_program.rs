@@ -5,7 +5,7 @@
 // The test harness adds an `allow` of its own to `main`.
 #![cfg_attr(not(test), forbid(dead_code, unused, unreachable_pub, missing_docs, unsafe_code))]
 
-use atomic_state::{AtomicState, CounterValue};
+use atomic_state::{AtomicState, ByVariant, CounterValue, Variants};
 
 #[derive(AtomicState)]
 struct Worker {
@@ -23,6 +23,16 @@ struct Worker {
     smallest: Option<i8>,
     #[nested]
     inner: Inner,
+    #[counter(increment = never_by_variant)]
+    errors: ByVariant<Reason, u64>,
+    #[gauge(guard = never_by_index)]
+    pools: [u32; 2],
+}
+
+#[derive(Variants, Clone, Copy)]
+enum Reason {
+    TimedOut,
+    Refused,
 }
 
 #[derive(AtomicState)]
@@ -55,5 +65,7 @@ fn main() {
     PerThreadState::new().record_amount(1_u8);
     let state = WorkerState::new();
     state.record_bytes(1);
+    state.record_errors(Reason::TimedOut, 1);
+    state.record_errors(Reason::Refused, 1);
     GenericState::new().record_amount(1_u8);
 }

@@ -29,6 +29,7 @@ impl Context<'_> {
         let places: Vec<_> = (0..shares.len()).map(Index::from).collect();
         let unused = shares.is_empty().then(|| [quote!(let _ = #sums;), quote!(let _ = #seen;)]);
         let [none, nothing_seen] = unused.unwrap_or_default();
+        let nothing = (!shares.is_empty()).then(|| quote!((#(<#shares>::__none(),)*)));
         self.implement_for(
             block,
             &quote!(#rt::Fields),
@@ -39,7 +40,7 @@ impl Context<'_> {
 
                 #[inline]
                 fn __none() -> Self::Sums {
-                    (#(<#shares>::__none(),)*)
+                    #nothing
                 }
 
                 #[inline]

@@ -61,6 +61,11 @@ const TYPES: &[&str] = &[
     "(u8, u8)",
     "&'static str",
     "[u8; 4]",
+    "[[u8; 4]; N]",
+    "ByVariant<E, u64>",
+    "ByVariant<E, [Foo<T>; 2]>",
+    "ByVariant<u64>",
+    "[u8]",
     "T",
     "Foo<T>",
     "<T as Trait>::Out",
@@ -174,6 +179,8 @@ fn correct_field(u: Source, index: usize) -> Result<TokenStream> {
         0 => {
             let ty = pick(u, &["u8", "u16", "u32", "u64", "usize", "Duration", "my::Bytes"])?;
             let ordering = pick(u, &["Relaxed", "AcqRel", "SeqCst"])?;
+            let [before, after] = u.choose(&[["", ""], ["[", "; 3]"], ["ByVariant<my::E,", ">"]])?;
+            let ty: TokenStream = format!("{before}{ty}{after}").parse().expect("these are tokens");
             quote!(#[counter(fetch = #opt_in, ordering = #ordering, unit = "bytes",)] #vis #name: #ty)
         }
         1 => {
