@@ -14,7 +14,8 @@ impl Context<'_> {
         self.several(field, self.one_cell(field))
     }
 
-    /// If the field holds several: `::atomic_state::__private::Several<::atomic_state::__private::Indexed<{ 4 }>, __Cell0>`,
+    /// If the field holds several:
+    /// `::atomic_state::__private::Several<::atomic_state::__private::Indexed<{ 4 }>, __Cell0>`,
     /// or where the compiler has something to check
     ///
     /// ```text
