@@ -30,6 +30,7 @@ pub trait Fields: Default {
     /// A block of a thread that has recorded nothing.
     #[cfg(not(atomic_state_loom))]
     const __NEW: Self;
+    /// The same, where there are no constants of atomics.
     #[cfg(atomic_state_loom)]
     fn __new() -> Self;
 
