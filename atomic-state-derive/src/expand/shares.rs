@@ -16,7 +16,9 @@ impl Context<'_> {
     ///     fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
     ///         S::__with(step, |block| &block.bytes, &mut sums.0);
     ///     }
-    ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) { <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0); }
+    ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
+    ///         <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0);
+    ///     }
     /// }
     /// ```
     pub(super) fn fields_impl(&self, block: &Ident) -> TokenStream {
