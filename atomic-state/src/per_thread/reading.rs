@@ -30,6 +30,7 @@ pub trait Fields: Default {
     /// A block of a thread that has recorded nothing.
     #[cfg(not(atomic_state_loom))]
     const __NEW: Self;
+    /// A block of a thread that has recorded nothing.
     #[cfg(atomic_state_loom)]
     fn __new() -> Self;
 
