@@ -36,8 +36,8 @@ use crate::variants::{__Array, Variants};
 /// ```
 pub struct ByVariant<E: Variants, T> {
     values: E::__Values<T>,
-    /// The last field. If that were one of `E`'s choice, an enum without `Variants` would be reported once more wherever
-    /// a struct with a `ByVariant` has to have a size.
+    /// The last field decides whether the struct has a size. It is none of `E`'s choice, so that an enum without
+    /// `Variants` is reported less often.
     keys: PhantomData<fn() -> E>,
 }
 

@@ -79,7 +79,8 @@ mod without_wait {
 
     use crate::kind::flag::Flag;
     use crate::kind::gauge::GaugeValue;
-    use crate::kind::gauge::watched::{PeakKind, WatchedGauge};
+    use crate::kind::gauge::peak::PeakKind;
+    use crate::kind::gauge::watched::WatchedGauge;
     use crate::ordering::{AcqRel, Order, Publish};
 
     pub type WaitFlag<O = AcqRel> = Flag<O>;

@@ -152,13 +152,13 @@ only=(gauges)
 # A limit that two threads find free, a peak that a take or a change overlooks, and a wait for zero as that for a flag.
 weaken $src/kind/gauge.rs "Stored::<T>::compare_exchange(&self.atomic, level, raised, O::MODIFY, O::LOAD)" \
     "{ Stored::<T>::store(&self.atomic, raised, O::STORE); Ok::<_, Stored<T>>(level) }"
-weaken $src/kind/gauge/watched.rs "Stored::<T>::fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY)" \
+weaken $src/kind/gauge/peak.rs "Stored::<T>::fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY)" \
     "Stored::<T>::load(&self.gauge.atomic, O::LOAD)"
-weaken $src/kind/gauge/watched.rs "Stored::<T>::ZERO, O::MODIFY" "Stored::<T>::ZERO, $relaxed"
+weaken $src/kind/gauge/peak.rs "Stored::<T>::ZERO, O::MODIFY" "Stored::<T>::ZERO, $relaxed"
 weaken $src/kind/gauge/watched.rs "fetch_add(&self.gauge.atomic, amount, O::MODIFY)" \
     "fetch_add(&self.gauge.atomic, amount, $relaxed)"
-weaken $src/kind/gauge/watched.rs "self.peak.__raise(now);" ""
-weaken $src/kind/gauge/watched.rs "Stored::<T>::fetch_max(&self.0, level, Relaxed)" \
+weaken $src/kind/gauge/peak.rs "self.peak.__raise(now);" ""
+weaken $src/kind/gauge/peak.rs "Stored::<T>::fetch_max(&self.0, level, Relaxed)" \
     "Stored::<T>::store(&self.0, level, Relaxed)"
 weaken $src/kind/gauge/watched.rs "self.zero.__wake();" ""
 weaken $src/kind/gauge/watched.rs "fetch_sub(&self.gauge.atomic, amount, O::MODIFY)" \

@@ -1,5 +1,6 @@
 //! The `#[gauge]` kind: a number that goes up and down.
 
+pub mod peak;
 mod state;
 mod value;
 pub mod watched;
@@ -9,9 +10,10 @@ pub mod zero;
 use core::fmt;
 use core::marker::PhantomData;
 
+use self::peak::{AsPeak, PeakField, PeakKind};
 use self::value::GaugeInt;
 pub use self::value::GaugeValue;
-use self::watched::{AsPeak, PeakField, PeakKind, WatchedGauge, ZeroWakers};
+use self::watched::{WatchedGauge, ZeroWakers};
 use crate::int::{sealed::AtomicInt, zero_atomic};
 use crate::kind::guard::GaugeGuard;
 use crate::ordering::{Order, Relaxed};

@@ -61,8 +61,8 @@ impl<B, R: __Read> Step<B> for See<'_, B, R> {
     }
 }
 
-/// Adds the shares of some blocks to their sums. A sum of many is in memory, and is loaded and stored once for all these
-/// blocks.
+/// Adds the shares of some blocks to their sums. Where there are many sums, they are in memory: each is loaded and
+/// stored once for all these blocks.
 struct Gather<'a, B, const N: usize>([&'a Block<B>; N]);
 
 impl<B, const N: usize> Step<B> for Gather<'_, B, N> {

@@ -1,6 +1,7 @@
 //! Waiting until a gauge shows zero.
 
-use super::watched::{PeakKind, WatchedGauge, ZeroWakers};
+use super::peak::PeakKind;
+use super::watched::{WatchedGauge, ZeroWakers};
 use super::{GaugeInt, GaugeValue, Stored};
 use crate::int::sealed::AtomicInt;
 use crate::ordering::Order;
