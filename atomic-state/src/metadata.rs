@@ -207,8 +207,8 @@ impl<'a> Variant<'a> {
 /// assert_eq!(lines.text, "http_requests 3\nready false\n");
 /// ```
 pub trait Visitor {
-    /// A field and its value. A field that holds several values comes once for each of them, with the value's index. For
-    /// a [`ByVariant`](crate::ByVariant) that is the place of its name in [`Field::variants`].
+    /// A field and its value. A field that holds several values comes once for each of them, with the value's index.
+    /// For a [`ByVariant`](crate::ByVariant) that is the place of its name in [`Field::variants`].
     fn field(&mut self, field: &'static Field, variant: Option<usize>, value: Value<'_>);
 
     /// A nested field begins. The fields up to the matching [`leave`](Self::leave) are the fields of its struct. If the

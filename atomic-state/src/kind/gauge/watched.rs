@@ -9,8 +9,8 @@ use crate::int::sealed::AtomicInt;
 use crate::metadata::{Field, Kind, Visitor};
 use crate::ordering::Order;
 
-/// A [`Gauge`] that keeps its peak if `P` is [`Peaked`](super::peak::Peaked), and knows who waits for zero if `Z` is a list of wakers.
-/// Either may be `()`.
+/// A [`Gauge`] that keeps its peak if `P` is [`Peaked`](super::peak::Peaked), and knows who waits for zero if `Z` is a
+/// list of wakers. Either may be `()`.
 pub struct WatchedGauge<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> {
     pub(super) gauge: Gauge<T, O>,
     pub(super) peak: P::Of<T>,
