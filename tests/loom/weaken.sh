@@ -196,10 +196,6 @@ weaken $src/per_thread/block.rs "fence(Ordering::Acquire);" ""
 weaken $src/per_thread/block.rs "block.sequence.load(Ordering::Relaxed) == before" \
     "{ let _ = (block, before); true }"
 weaken $src/per_thread/block.rs "if before.into_iter().any(is_odd) {" "if false {"
-# Of several blocks that are read together, one that is not whole, or all of those read before.
-weaken $src/per_thread/block.rs "zip(before).all" "zip(before).any"
-weaken $src/per_thread/block.rs "into_iter().any(is_odd)" "into_iter().all(is_odd)"
-weaken $src/per_thread/reading.rs "is_whole && are_read_whole" "are_read_whole"
 # A sample that is no change, or is forgotten when its block is read again, or is not taken.
 weaken $src/kind/extreme.rs "if is_in_event ||" "let _ = is_in_event; if"
 weaken $src/kind/extreme.rs "*seen = (*seen).max(self.code::<R>());" "*seen = self.code::<R>();"
