@@ -7,6 +7,7 @@ mod counter;
 mod extreme;
 mod flag;
 mod gauge;
+mod histogram;
 mod max;
 mod min;
 mod nested;
@@ -21,6 +22,7 @@ macro_rules! for_kinds {
             gauge
             max
             min
+            histogram
             nested
             skip
         }
@@ -93,6 +95,8 @@ pub(crate) enum Sort {
     Signed,
     Duration,
     Optional,
+    /// A `Histogram` of something.
+    Histogram,
     /// A type parameter of the struct, by itself.
     Parameter,
 }
@@ -183,6 +187,8 @@ pub(crate) enum Type {
     /// An `Option` of a guard.
     TryGuard,
     OwnedGuard,
+    /// What records in a histogram how long it lives.
+    Timer,
     /// What waits for a flag.
     FlagWait,
     /// What waits until a gauge shows zero.
@@ -195,6 +201,8 @@ pub(crate) enum Body {
     Call,
     /// Enters the gauge by this method of the cell, and returns a guard that leaves it.
     Guard(&'static str),
+    /// Returns a guard that records in the histogram how long it lives.
+    Timer,
     /// Returns a reference to the cell.
     Borrow,
     /// Calls this function of the runtime, which returns what waits for the cell.

@@ -60,6 +60,10 @@ pub(super) fn draft(
     {
         errors.at(key, format!("`{key}` adds 1, which has no meaning for a `Duration`: record an amount instead"));
     }
+    let samples = ty.inner.as_ref().and_then(|inner| inner.sort);
+    if let (Some(Sort::Unsigned), Some(key)) = (samples, arguments.key("timer")) {
+        errors.at(key, "a timer records a `Duration`: write `Histogram<Duration>`");
+    }
     if let (true, Some(key)) = (ty.is_duration(), arguments.key("unit")) {
         errors.at(key, "a `Duration` is in seconds: remove this key");
     }

@@ -19,7 +19,7 @@ pub(super) struct PlainType {
     pub(super) misfit: Option<String>,
     /// Whether its name could be that of a struct of the user's.
     pub(super) may_be_own: bool,
-    /// What its `Option` holds, if it is written as one.
+    /// What its `Option` or `Histogram` holds, if it is written as one.
     pub(super) inner: Option<Box<PlainType>>,
     /// The type to write instead, if there is one.
     instead: Option<TokenStream>,
@@ -131,6 +131,14 @@ impl PlainType {
                 instead: inner.and_then(Self::meant_by),
                 ..Self::default()
             },
+            "Histogram" if is_generic => Self {
+                sort: Some(Sort::Histogram),
+                inner: inner.map(|inner| {
+                    let of_inner = Self::of_type(inner, &Generics::default());
+                    Box::new(Self { tokens: inner.to_token_stream(), ..of_inner })
+                }),
+                ..Self::default()
+            },
             _ => atomic(&name).map_or_else(Self::default, |plain| Self {
                 misfit: Some(format!("write the plain type, `{plain}` for `{name}`: the derive makes it atomic")),
                 instead: Some(primitive(plain)),
@@ -170,6 +178,8 @@ impl PlainType {
     /// Whether it is certain what this is.
     pub(super) fn is_known(&self) -> bool {
         match (self.sort, &self.inner) {
+            // The compiler tells what samples it has.
+            (Some(Sort::Histogram), _) => false,
             (_, Some(inner)) => inner.is_known(),
             (sort, None) => sort.is_some(),
         }
@@ -202,6 +212,9 @@ impl PlainType {
     pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
         let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
         let sort = self.sort.or(meant.and_then(|meant| meant.sort)).filter(|sort| *sort != Sort::Parameter)?;
+        if sort == Sort::Histogram {
+            return KINDS.iter().find(|kind| kind.name == "histogram").copied();
+        }
         KINDS.iter().find(|kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort)).copied()
     }
 }

@@ -238,10 +238,7 @@ impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
 
     fn __settle<R: __Read>(&self, sum: &mut Histogram<T>) {
         for (counter, sum) in self.all().zip(sum.all()) {
-            // Most buckets are empty, and stay so.
-            if *sum != 0 || counter.shown() != 0 {
-                counter.__settle::<R>(sum);
-            }
+            counter.__settle::<R>(sum);
         }
     }
 

@@ -97,11 +97,6 @@ impl<'a> Distribution<'a> {
 /// Shows the count and, if there are samples, some quantiles and the maximum.
 impl fmt::Debug for Distribution<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut output = formatter.debug_struct("Distribution");
-        output.field("count", &self.count());
-        if let (Some(p50), Some(p90), Some(p99)) = (self.quantile(0.5), self.quantile(0.9), self.quantile(0.99)) {
-            output.field("p50", &p50).field("p90", &p90).field("p99", &p99).field("max", &self.max());
-        }
-        output.finish()
+        self.counts.describe("Distribution", formatter, |sample| self.counts.shape.in_units(sample))
     }
 }

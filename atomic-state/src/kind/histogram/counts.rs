@@ -1,5 +1,7 @@
 //! What the counts of buckets tell, whatever the samples' type.
 
+use core::fmt::{self, Debug, Formatter};
+
 use super::shape::Shape;
 
 /// The counts of a histogram's buckets.
@@ -36,6 +38,26 @@ impl<'a> Counts<'a> {
             is_in
         };
         self.not_empty().find(is_in).map(|(place, _)| place)
+    }
+
+    /// `Debug` output: the count and, if there are samples, some quantiles and the maximum.
+    pub(crate) fn describe<T: Debug>(
+        self,
+        name: &str,
+        formatter: &mut Formatter<'_>,
+        shown: impl Fn(u64) -> T,
+    ) -> fmt::Result {
+        let mut output = formatter.debug_struct(name);
+        output.field("count", &self.total());
+        for (name, q) in [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)] {
+            if let Some(place) = self.quantile(q) {
+                output.field(name, &shown(self.shape.middle(place)));
+            }
+        }
+        if let Some(place) = self.highest() {
+            output.field("max", &shown(self.shape.last(place)));
+        }
+        output.finish()
     }
 }
 

@@ -257,16 +257,6 @@ impl<T> Default for Histogram<T> {
 /// Shows the count and, if there are samples, some quantiles and the maximum.
 impl<T: HistogramValue> fmt::Debug for Histogram<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut output = formatter.debug_struct("Histogram");
-        output.field("count", &self.count());
-        for (name, q) in [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)] {
-            if let Some(quantile) = self.quantile(q) {
-                output.field(name, &quantile);
-            }
-        }
-        if let Some(max) = self.max() {
-            output.field("max", &max);
-        }
-        output.finish()
+        self.counts().describe("Histogram", formatter, T::__from_number)
     }
 }

@@ -34,15 +34,17 @@ use std::time::Instant;
 #[must_use = "the time is recorded as soon as the timer is dropped"]
 pub struct HistogramTimer<'a, S> {
     state: &'a S,
+    /// Which of several histograms.
+    place: usize,
     start: Instant,
-    record: fn(&S, Duration),
+    record: fn(&S, usize, Duration),
 }
 
 impl<'a, S> HistogramTimer<'a, S> {
     #[doc(hidden)]
     #[inline]
-    pub fn __new(state: &'a S, record: fn(&S, Duration)) -> Self {
-        Self { state, start: Instant::now(), record }
+    pub fn __new(state: &'a S, place: usize, record: fn(&S, usize, Duration)) -> Self {
+        Self { state, place, start: Instant::now(), record }
     }
 
     /// Ends the timer and records nothing.
@@ -55,7 +57,7 @@ impl<'a, S> HistogramTimer<'a, S> {
 impl<S> Drop for HistogramTimer<'_, S> {
     #[inline]
     fn drop(&mut self) {
-        (self.record)(self.state, self.start.elapsed());
+        (self.record)(self.state, self.place, self.start.elapsed());
     }
 }
 
