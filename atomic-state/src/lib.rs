@@ -56,7 +56,7 @@
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `derive` (default) | [`macro@AtomicState`]; without it, the crate is the cells alone and has no dependency |
-//! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
+//! | `std` (default) | [`OwnedGaugeGuard`] and [`HistogramTimer`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
 //! | `wait` | flags and gauges that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]` |
 //! | `per-thread` | states whose numbers each thread records in its own block: `#[atomic_state(per_thread)]` |
 //! | `serde` | `Serialize` and `Deserialize` of [`Histogram`], which keeps the buckets that are not empty, and of [`ByVariant`], a map from names |

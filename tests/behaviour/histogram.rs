@@ -5,9 +5,17 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, Distribution, Field, Histogram, Kind, LiveHistogram, LiveState, Value, Visitor};
+use atomic_state::{
+    AtomicState, ByVariant, Distribution, Field, Histogram, Kind, LiveHistogram, LiveState, Value, Variants, Visitor,
+};
 
 type Sizes = Histogram<u64>;
+
+#[derive(Variants, Clone, Copy, Debug, PartialEq)]
+enum Route {
+    Home,
+    Search,
+}
 
 /// Both structs, so that each test is run on both.
 macro_rules! for_both {
@@ -22,6 +30,10 @@ macro_rules! for_both {
             sizes: Sizes,
             #[max]
             largest: Option<u64>,
+            #[histogram(timer = time_route, take = take_routes)]
+            routes: ByVariant<Route, Histogram<Duration>>,
+            #[histogram]
+            shards: [Sizes; 2],
         }
 
         mod $module {
@@ -121,13 +133,33 @@ macro_rules! for_both {
             }
 
             #[test]
+            fn several_are_apart() {
+                let state = $state::new();
+                state.record_routes(Route::Search, Duration::from_secs(1));
+                drop(state.time_route(Route::Search));
+                state.time_route(Route::Home).discard();
+                state.record_shards(1, 7);
+                let seen = state.snapshot();
+                assert_eq!((seen.routes[Route::Home].count(), seen.routes[Route::Search].count()), (0, 2));
+                assert_eq!((state.shards(0).count(), state.shards(1).sum()), (0, 7));
+                assert_eq!($state::from(seen.clone()).snapshot(), seen);
+                assert_eq!(state.take_routes(Route::Search), seen.routes[Route::Search]);
+                assert_eq!(state.take().shards, seen.shards);
+                assert_eq!(state.snapshot(), $name::default());
+                catch_unwind(|| state.record_shards(2, 7)).unwrap_err();
+            }
+
+            #[test]
             fn visitors_and_debug_see_it() {
                 let state = $state::new();
                 state.record_latency(Duration::from_millis(500));
                 let mut seen = Seen::default();
                 state.snapshot().visit(&mut seen);
-                assert_eq!(seen.0, [("latency", 1, 0.5), ("sizes", 0, 0.0)]);
-                let [latency, sizes, _] = $name::FIELDS else { panic!("three fields") };
+                assert_eq!(seen.0[..2], [("latency", 1, 0.5), ("sizes", 0, 0.0)]);
+                assert_eq!(seen.0.len(), 6);
+                let [latency, sizes, _, routes, _] = $name::FIELDS else { panic!("five fields") };
+                assert_eq!((routes.kind, routes.unit), (Kind::Histogram, Some("seconds")));
+                assert_eq!((routes.label, routes.variants), (Some("routes"), ["home", "search"].as_slice()));
                 assert_eq!((latency.kind, latency.unit), (Kind::Histogram, Some("seconds")));
                 assert_eq!((sizes.kind, sizes.unit), (Kind::Histogram, Some("bytes")));
                 let text = format!("{state:?}");
@@ -197,6 +229,14 @@ fn a_visitor_sees_the_same_samples() {
         }
     }
     plain.visit(&mut Equal(plain.sizes.clone()));
+}
+
+/// What the documentation says of ten routes.
+#[test]
+fn a_histogram_is_about_four_kilobytes() {
+    let one = size_of::<LiveHistogram<u64>>();
+    assert_eq!((one, size_of::<LiveHistogram<Duration>>(), size_of::<Histogram<u64>>()), (4120, 4120, 4120));
+    assert_eq!((10 * one, 10 * one * 65), (41_200, 2_678_000));
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod gauge;
 mod generics;
 mod histogram;
 mod histogram_buckets;
+#[cfg(feature = "per-thread")]
+mod histogram_stress;
 mod interval;
 mod intervals;
 mod legal;

@@ -72,6 +72,15 @@ fn values_by_variant_are_a_map_by_name() {
 }
 
 #[test]
+fn values_of_variants_may_be_histograms() {
+    let mut latency = ByVariant::<Reason, Histogram<u64>>::default();
+    latency[Reason::Refused].record(8);
+    let text = serde_json::to_string(&latency).unwrap();
+    assert_eq!(text, r#"{"timed_out":{"sum":0,"buckets":[]},"by peer":{"sum":8,"buckets":[[24,1]]}}"#);
+    assert_eq!(serde_json::from_str::<ByVariant<Reason, Histogram<u64>>>(&text).unwrap(), latency);
+}
+
+#[test]
 fn an_unknown_variant_is_an_error() {
     let error = |text| serde_json::from_str::<ByVariant<Reason, u64>>(text).unwrap_err().to_string();
     let unknown = error(r#"{"timed_out":3,"reset":5}"#);

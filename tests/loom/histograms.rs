@@ -58,8 +58,8 @@ fn concurrent_takes_lose_nothing_and_see_nothing_twice() {
 #[cfg(feature = "per-thread")]
 mod per_thread {
     use super::*;
+    use crate::must_fail;
     use crate::per_thread_events::{explore, spawn};
-    use crate::{explore_most, must_fail};
 
     #[derive(AtomicState, Clone, PartialEq)]
     #[atomic_state(per_thread)]
@@ -121,7 +121,7 @@ mod per_thread {
     /// A getter that sees a take sees what it took, and so nothing that wraps around zero.
     #[test]
     fn a_read_beside_a_take_is_what_was_there_before_it_or_after() {
-        explore_most(1_000, || {
+        explore(2, 300, || {
             let state = Arc::new(PerThreadState::new());
             let others =
                 [super::spawn(&state, PerThreadState::sizes), super::spawn(&state, PerThreadState::take_sizes)];
@@ -135,7 +135,7 @@ mod per_thread {
 
     #[test]
     fn what_a_thread_records_after_its_take_is_not_added_to_what_it_took() {
-        crate::explore_most(1_000, || {
+        explore(2, 300, || {
             let state = Arc::new(PerThreadState::new());
             let reader = super::spawn(&state, PerThreadState::sizes);
             state.record_sizes(7);

@@ -72,7 +72,7 @@ impl<T: HistogramValue, O: Writer> LiveHistogram<T, O> {
         #[must_use]
         #[inline]
         pub fn new() -> Self {
-            let counts = crate::__new_state!([Counter<u64, O>; BUCKETS] as __CellArray<Counter<u64, O>>);
+            let counts = crate::__new!([Counter<u64, O>; BUCKETS] as __CellArray<Counter<u64, O>>);
             Self { counts, sum: Counter::new(), samples: PhantomData }
         }
     }

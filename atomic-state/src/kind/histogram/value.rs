@@ -21,7 +21,7 @@ mod sealed {
     label = "not a type of samples",
     note = "write `Histogram<u64>` or `Histogram<Duration>`, and convert each sample"
 )]
-pub trait HistogramValue: Copy + Debug + PartialEq + sealed::Sealed + 'static {
+pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Sealed + 'static {
     /// The type of the samples' mean: `f64` or [`Duration`].
     type Mean: Copy + Debug + PartialEq;
 
