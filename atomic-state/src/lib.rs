@@ -49,7 +49,8 @@
 //!   `use atomic_state::AtomicState;` imports the derive and the trait.
 //! - The [guide](mod@guide) tells which ordering does what, which
 //!   [errors people make](mod@guide#errors-that-people-make), and what to use where atomics are the wrong tool.
-//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`] and [`LiveHistogram`] are the cells behind the fields. You can use one by itself.
+//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`] and [`LiveHistogram`] are the cells behind the fields. You can
+//!   use one by itself.
 //!
 //! # Features
 //!

@@ -198,8 +198,8 @@ impl<'a> Context<'a> {
         quote!(#guard::__new(self, #found, #enter, #leave))
     }
 
-    /// What a guard keeps of the place of its cell, and what its closure calls that: `place` and `place`, or `0` and `_`
-    /// if there is one cell.
+    /// What a guard keeps to find its cell again, and what its closure calls that: `place` and `place`, or if there is
+    /// one cell `0` and `_`.
     fn kept_place(&self, field: &Field) -> (TokenStream, TokenStream) {
         let place = self.state.fresh("place");
         if field.plain.places.is_some() { (quote!(#place), quote!(#place)) } else { (quote!(0), quote!(_)) }

@@ -38,6 +38,11 @@ macro_rules! table {
 
 for_kinds!(table);
 
+/// The kind of a type that no other kind holds.
+pub(crate) fn only_kind_of(sort: Sort) -> Option<&'static Kind> {
+    (sort == Sort::Histogram).then_some(&histogram::KIND)
+}
+
 /// An attribute such as `#[counter]`: what it accepts, and what it generates.
 pub(crate) struct Kind {
     /// The attribute.
@@ -253,6 +258,11 @@ const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ord
 pub(crate) const LABEL: &str = "label";
 
 impl Kind {
+    /// Whether its field is a `Histogram` of samples.
+    pub(crate) fn holds_samples(&self) -> bool {
+        self.module == histogram::KIND.module
+    }
+
     /// The keys that its attribute accepts.
     pub(crate) fn keys(&self) -> Vec<&'static str> {
         let mut keys: Vec<_> = self.methods.iter().map(|method| method.key).collect();
