@@ -72,7 +72,7 @@
 //!
 //! - `new` is no `const fn`.
 //! - A wait does not run out of time, unless its time is over at once.
-//! - A histogram has three buckets: for zero, for the smallest sample above it, and for all others.
+//! - A histogram has two buckets: one for zero, and one for all other samples.
 //! - A `per_thread` state has twelve blocks, and a thread hands its block back after each record.
 
 #![no_std]
