@@ -1,5 +1,4 @@
-//! A server counts its requests: how many are in flight, how they end, the slowest and the fastest. It reports on each
-//! interval.
+//! A server counts its requests: how many are in flight, how they end, how long they take. It reports on each interval.
 //!
 //! ```text
 //! cargo run --example request_metrics
@@ -9,7 +8,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, Histogram};
 
 /// What one protocol has served.
 #[derive(AtomicState, Clone, Debug, Default, PartialEq)]
@@ -23,6 +22,9 @@ struct Http {
     /// Requests being worked on.
     #[gauge(guard = enter)]
     in_flight: u32,
+    /// How long the handler worked on requests.
+    #[histogram(timer = time_request)]
+    latency: Histogram<Duration>,
     /// The slowest answer.
     #[max]
     slowest: Option<Duration>,
@@ -46,10 +48,13 @@ static SERVER: ServerState = ServerState::new();
 
 const LARGEST: usize = 3_000;
 
-/// Handles a request of `size` bytes. However the request ends, the guard lowers the number in flight.
+/// Handles a request of `size` bytes. However the request ends, the guard lowers the number in flight. The timer counts
+/// a panic's time too, but not that of a request that is refused.
 fn handle(http: &HttpState, size: usize) -> Result<(), &'static str> {
     let _in_flight = http.enter();
+    let timer = http.time_request();
     if size > LARGEST {
+        timer.discard();
         http.refused();
         return Err("too large");
     }
@@ -77,25 +82,36 @@ fn serve(http: &HttpState) {
     });
 }
 
+/// Half of the requests took no longer than the median, and one in ten took longer than the 90th percentile.
+fn report(latency: &Histogram<Duration>) {
+    let quantiles = [0.5, 0.9, 0.99].map(|q| latency.quantile(q));
+    println!("{} requests; median, 90 % and 99 %: {quantiles:?}", latency.count());
+    assert!(quantiles.is_sorted());
+}
+
 fn main() {
     // An interval by difference: each reader can keep its own earlier snapshot.
     let before = SERVER.snapshot();
     serve(SERVER.public());
     let interval = SERVER.snapshot().since(&before);
     println!("since the start: {:?}", interval.public);
+    report(&interval.public.latency);
     assert_eq!(interval.public.requests + interval.public.too_large, 40);
 
-    // An interval by taking: counters restart, and so do the slowest and the fastest. No difference could tell those.
+    // An interval by taking: counters and histograms restart, and so do the slowest and the fastest. No difference could
+    // tell those exactly; a histogram's maximum is that of its interval in either way.
     println!("taken: {:?}", SERVER.take().public);
     serve(SERVER.admin());
     let taken = SERVER.take();
     println!("taken again: {:?}", taken.admin);
     assert_eq!((taken.public.requests, taken.public.slowest), (0, None));
     assert_eq!(taken.admin.requests + taken.admin.too_large, 40);
+    assert_eq!(taken.admin.latency.count(), taken.admin.requests);
+    assert!(taken.admin.latency.max() >= taken.admin.slowest);
 
     // A panic in a handler leaves the gauge as exact as an early return does.
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| handle(SERVER.public(), 0)));
     println!("a handler panicked: {}, in flight: {}", outcome.is_err(), SERVER.public().in_flight());
     assert!(outcome.is_err());
-    assert_eq!(SERVER.public().in_flight(), 0);
+    assert_eq!((SERVER.public().in_flight(), SERVER.public().latency().count()), (0, 1));
 }

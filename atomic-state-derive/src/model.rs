@@ -125,7 +125,7 @@ pub(crate) struct Plain {
     pub(crate) ty: TokenStream,
     /// How several values are told apart.
     pub(crate) places: Option<Places>,
-    /// What its `Option` holds, if it is written as one.
+    /// What its `Option` or `Histogram` holds, if it is written as one.
     pub(crate) inner: Option<TokenStream>,
     /// The live type of a nested field, if the user wrote one.
     pub(crate) state: Option<TokenStream>,

@@ -1,5 +1,8 @@
 //! A value for each variant of an enum.
 
+#[cfg(feature = "serde")]
+mod serialized;
+
 use core::fmt;
 use core::iter::{Copied, Zip};
 use core::marker::PhantomData;

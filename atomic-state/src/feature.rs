@@ -30,6 +30,8 @@ pub(super) mod brought {
     pub use crate::kind::gauge::zero::{ZeroWait, wait_zero};
     #[cfg(feature = "std")]
     pub use crate::kind::guard::OwnedGaugeGuard;
+    #[cfg(feature = "std")]
+    pub use crate::kind::histogram::HistogramTimer;
     #[cfg(feature = "wait")]
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
@@ -46,7 +48,7 @@ pub(super) mod brought {
         Event, Fields, Lease, PerThread, Share, Single, Step, event, get, read_all, shown, take, with, within,
     };
     #[cfg(not(feature = "std"))]
-    pub use super::without_std::{Arc, OwnedGaugeGuard};
+    pub use super::without_std::{Arc, HistogramTimer, OwnedGaugeGuard};
     #[cfg(not(feature = "wait"))]
     pub use super::without_wait::{FlagWait, WaitFlag, Wakers, ZeroWait, wait_for, wait_zero};
 }
@@ -54,12 +56,25 @@ pub(super) mod brought {
 #[cfg(not(feature = "std"))]
 mod without_std {
     use core::marker::PhantomData;
+    use core::time::Duration;
 
     /// Something that can be a receiver.
     pub type Arc<T> = &'static T;
 
     #[derive(Debug)]
     pub struct OwnedGaugeGuard<S>(PhantomData<S>);
+
+    #[derive(Debug)]
+    pub struct HistogramTimer<'a, S>(PhantomData<&'a S>);
+
+    impl<'a, S> HistogramTimer<'a, S> {
+        #[must_use]
+        pub fn __new(_: &'a S, _: usize, _: fn(&S, usize, Duration)) -> Self {
+            unimplemented!()
+        }
+
+        pub fn discard(self) {}
+    }
 
     impl<S> OwnedGaugeGuard<S> {
         #[must_use]

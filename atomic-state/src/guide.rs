@@ -6,6 +6,7 @@
 #![doc = include_str!("guide/snapshots.md")]
 #![doc = include_str!("guide/waiting.md")]
 #![doc = include_str!("guide/per_thread.md")]
+#![doc = include_str!("guide/histograms.md")]
 #![doc = include_str!("guide/errors.md")]
 #![doc = include_str!("guide/limits.md")]
 #![doc = include_str!("guide/elsewhere.md")]

@@ -49,27 +49,30 @@
 //!   `use atomic_state::AtomicState;` imports the derive and the trait.
 //! - The [guide](mod@guide) tells which ordering does what, which
 //!   [errors people make](mod@guide#errors-that-people-make), and what to use where atomics are the wrong tool.
-//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`] and [`Min`] are the cells behind the fields. You can use one by itself.
+//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`] and [`LiveHistogram`] are the cells behind the fields. You can
+//!   use one by itself.
 //!
 //! # Features
 //!
 //! | feature | what it adds |
 //! | --- | --- |
 //! | `derive` (default) | [`macro@AtomicState`]; without it, the crate is the cells alone and has no dependency |
-//! | `std` (default) | [`OwnedGaugeGuard`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
+//! | `std` (default) | [`OwnedGaugeGuard`] and [`HistogramTimer`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
 //! | `wait` | flags and gauges that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]` |
 //! | `per-thread` | states whose numbers each thread records in its own block: `#[atomic_state(per_thread)]` |
+//! | `serde` | `Serialize` and `Deserialize` of [`Histogram`], which keeps the buckets that are not empty, and of [`ByVariant`], a map from names |
 //! | `portable-atomic` | all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |
 //! | `loom` | the model checker, for `--cfg atomic_state_loom` |
 //!
 //! # Model checking
 //!
 //! With the feature `loom` and `RUSTFLAGS="--cfg atomic_state_loom"`, every cell stands on the atomics of the
-//! [`loom`](https://docs.rs/loom) model checker. So your own tests can run all interleavings of code that uses a generated state. Three things differ
+//! [`loom`](https://docs.rs/loom) model checker. So your own tests can run all interleavings of code that uses a generated state. Four things differ
 //! there:
 //!
 //! - `new` is no `const fn`.
 //! - A wait does not run out of time, unless its time is over at once.
+//! - A histogram has two buckets: one for zero, and one for all other samples.
 //! - A `per_thread` state has twelve blocks, and a thread hands its block back after each record.
 
 #![no_std]
@@ -93,6 +96,8 @@ pub mod ordering;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 mod primitive;
+#[cfg(feature = "serde")]
+mod serialized;
 mod several;
 mod state;
 mod variants;
@@ -112,7 +117,7 @@ pub use by_variant::{ByVariant, Iter as ByVariantIter, IterMut as ByVariantIterM
 pub use int::{Int, UnsignedInt};
 pub use interval::Interval;
 pub use kind::exports::*;
-pub use metadata::{Field, Kind, Value, Variant, Visitor};
+pub use metadata::{Distribution, DistributionBucket, Field, Kind, Value, Variant, Visitor};
 pub use state::{AtomicState, HasState, LiveState};
 pub use variants::Variants;
 pub use writer::Writer;

@@ -1,8 +1,11 @@
 //! The name, kind and value of a field, for code that handles the fields of any struct, such as an exporter.
 
+mod distribution;
+
 use core::fmt;
 use core::time::Duration;
 
+pub use self::distribution::{Distribution, DistributionBucket};
 use crate::variants::Variants;
 
 /// The kinds of field.
@@ -19,6 +22,8 @@ pub enum Kind {
     Max,
     /// The smallest of all samples.
     Min,
+    /// How often which samples occurred.
+    Histogram,
     /// The last value set.
     Value,
     /// The step of a way that leads forward.
@@ -69,12 +74,14 @@ pub enum Value<'a> {
     /// Whether a flag is set.
     Bool(bool),
     /// The variant of an enum.
-    Variant(Variant<'a>),
+    Variant(Variant),
+    /// The samples of a [`Histogram`](crate::Histogram).
+    Histogram(Distribution<'a>),
 }
 
 impl Value<'_> {
     /// The value as exporters write it: a [`Duration`] in seconds, a `bool` as 0 or 1. `None` for a value that is
-    /// missing, and for a variant.
+    /// missing, for a variant and for a histogram.
     ///
     /// An integer of more than 53 bits becomes the nearest `f64`.
     ///
@@ -98,7 +105,7 @@ impl Value<'_> {
             Self::Float(value) => Some(value),
             Self::Duration(value) => Some(value.as_secs_f64()),
             Self::Bool(value) => Some(f64::from(u8::from(value))),
-            Self::Missing | Self::Variant(_) => None,
+            Self::Missing | Self::Variant(_) | Self::Histogram(_) => None,
         }
     }
 }
@@ -114,26 +121,25 @@ impl fmt::Display for Value<'_> {
             Self::Duration(value) => fmt::Debug::fmt(value, formatter),
             Self::Bool(value) => fmt::Debug::fmt(value, formatter),
             Self::Variant(variant) => formatter.write_str(variant.name()),
+            Self::Histogram(distribution) => fmt::Debug::fmt(distribution, formatter),
         }
     }
 }
 
 /// A variant of an enum that derives [`Variants`](macro@crate::Variants), as a [`Value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Variant<'a> {
+pub struct Variant {
     index: usize,
-    names: &'a [&'a str],
+    names: &'static [&'static str],
 }
 
-impl Variant<'static> {
+impl Variant {
     /// The variant as a value.
     #[must_use]
     pub fn of<E: Variants>(variant: E) -> Self {
         Self { index: variant.index(), names: E::NAMES }
     }
-}
 
-impl<'a> Variant<'a> {
     /// Its place in the order of declaration, from 0.
     #[must_use]
     pub fn index(&self) -> usize {
@@ -142,13 +148,13 @@ impl<'a> Variant<'a> {
 
     /// Its name.
     #[must_use]
-    pub fn name(&self) -> &'a str {
+    pub fn name(&self) -> &'static str {
         self.names[self.index]
     }
 
     /// The names of all variants of its enum.
     #[must_use]
-    pub fn names(&self) -> &'a [&'a str] {
+    pub fn names(&self) -> &'static [&'static str] {
         self.names
     }
 }

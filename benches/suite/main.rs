@@ -11,6 +11,7 @@
 mod blocked;
 mod four_counters;
 mod gauge_guard;
+mod histogram;
 mod max;
 mod measure;
 mod one_counter;
@@ -29,6 +30,7 @@ const SUBJECTS: &[(&str, fn())] = &[
     ("worker_loop", worker_loop::run),
     ("gauge_guard", gauge_guard::run),
     ("max", max::run),
+    ("histogram", histogram::run),
     ("reading", reading::run),
     ("starving", starving::run),
     ("blocked", blocked::run),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use atomic_state::AtomicState;
 use contatori::counters::maximum::Maximum;
 
-use crate::measure::{Contender, compare_on_threads, repeat};
+use crate::measure::{Contender, compare_on_threads, samples};
 
 #[derive(AtomicState)]
 struct Shared {
@@ -20,15 +20,6 @@ struct Shared {
 struct PerThread {
     #[max]
     largest: u64,
-}
-
-/// Samples without a pattern: Knuth's multiplicative generator of 64 bits.
-fn samples(times: u32, mut record: impl FnMut(u64)) {
-    let mut sample = 1_u64;
-    repeat(times, |_: u64| {
-        sample = sample.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        record(sample >> 33);
-    });
 }
 
 pub(crate) fn run() {

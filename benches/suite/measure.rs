@@ -151,3 +151,13 @@ pub(crate) fn repeat<N: From<u8>>(times: u32, mut work: impl FnMut(N)) {
         work(black_box(N::from(1)));
     }
 }
+
+/// Samples without a pattern: Knuth's multiplicative generator of 64 bits.
+#[inline]
+pub(crate) fn samples(times: u32, mut record: impl FnMut(u64)) {
+    let mut sample = 1_u64;
+    repeat(times, |_: u64| {
+        sample = sample.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        record(sample >> 33);
+    });
+}

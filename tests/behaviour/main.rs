@@ -14,6 +14,10 @@ mod extreme;
 mod flag;
 mod gauge;
 mod generics;
+mod histogram;
+mod histogram_buckets;
+#[cfg(feature = "per-thread")]
+mod histogram_stress;
 mod interval;
 mod intervals;
 mod legal;
@@ -34,6 +38,7 @@ mod per_thread_stress;
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
+mod serialized;
 mod several;
 mod snapshot;
 mod variants;

@@ -79,7 +79,7 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
 }
 
 /// How long, in milliseconds, the stress takes.
-fn stress_time() -> Duration {
+pub(super) fn stress_time() -> Duration {
     let milliseconds = std::env::var("ATOMIC_STATE_STRESS").ok().and_then(|text| text.parse().ok());
     Duration::from_millis(milliseconds.unwrap_or(500))
 }

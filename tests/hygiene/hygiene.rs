@@ -21,6 +21,8 @@ pub mod shadowed {
     pub struct Debug;
     pub struct From;
     pub struct Counter;
+    pub struct Histogram;
+    pub struct Duration;
     pub struct Flag;
     pub struct Relaxed;
     pub struct LiveState;
@@ -98,6 +100,12 @@ pub mod shadowed {
         /// Largest.
         #[max(take = take_largest)]
         pub largest: ::core::option::Option<u64>,
+        /// Latency.
+        #[histogram(timer = time, take = take_latency)]
+        pub latency: ::renamed::Histogram<::core::time::Duration>,
+        /// Sizes, by an alias.
+        #[histogram]
+        pub sizes: Sizes,
         /// Nested.
         #[nested]
         pub inner: super::Match,
@@ -144,12 +152,22 @@ pub mod shadowed {
         /// By index.
         #[gauge(per_thread, guard = enter_pool)]
         pub pools: [Alias; 2],
+        /// Latency.
+        #[histogram(timer = time, take = take_latency)]
+        pub latency: ::renamed::Histogram<::core::time::Duration>,
+        /// Sizes, by an alias.
+        #[histogram]
+        pub sizes: Sizes,
+        /// Latency by index.
+        #[histogram(timer = time_pool)]
+        pub latencies: [::renamed::Histogram<::core::time::Duration>; 2],
     }
 
     pub const index: () = ();
     pub const variant: () = ();
     pub static place: () = ();
     pub type Alias = u32;
+    pub type Sizes = ::renamed::Histogram<::core::primitive::u64>;
     pub const batch: () = ();
     pub const level: () = ();
 }
@@ -168,6 +186,10 @@ fn shadowed_names_are_not_picked_up() {
     state.add_level(1);
     state.record_largest(5);
     state.inner().record_type(6);
+    ::core::mem::drop(state.time());
+    assert_eq!(state.take_latency().count(), 1);
+    state.record_sizes(3);
+    assert_eq!(state.sizes().sum(), 3);
     let taken = state.take();
     assert_eq!((taken.level, taken.largest, taken.inner.r#type), (1, ::core::option::Option::Some(5), 6));
     state.merge(&taken);
@@ -189,6 +211,9 @@ fn shadowed_names_are_not_picked_up_per_thread() {
         let _entered = state.enter();
         assert_eq!(shadowed::PerThreadState::level(&state), 1);
     }
+    ::core::mem::drop(shadowed::PerThreadState::time(&state));
+    shadowed::PerThreadStateLocal::record_sizes(&local, 3);
+    assert_eq!((state.take_latency().count(), state.sizes().sum()), (1, 3));
     assert!(state.try_stop());
     assert!(shadowed::PerThreadState::wait(&state).wait_timeout(::core::time::Duration::ZERO));
     shadowed::PerThreadStateLocal::inc_error(&local, shadowed::Reason::Some);

@@ -38,7 +38,7 @@
 
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
 
 /// A public struct.
 #[derive(AtomicState, Clone, Copy, Debug)]
@@ -145,6 +145,17 @@ pub struct Renamed {
     pub largest: Option<u64>,
 }
 
+/// A struct with histograms.
+#[derive(AtomicState, Clone, Debug)]
+pub struct Samples {
+    /// Latency.
+    #[histogram(timer = time_request, take = take_latency)]
+    pub latency: Histogram<Duration>,
+    /// Sizes.
+    #[histogram(unit = "bytes")]
+    pub sizes: Histogram<u64>,
+}
+
 /// A struct whose state is hidden.
 #[derive(AtomicState, Clone, Copy, Debug)]
 #[atomic_state(vis = pub(self))]
@@ -193,6 +204,25 @@ pub struct PerThread {
     /// Parts.
     #[gauge(per_thread, guard = enter_part)]
     pub several: [i64; 2],
+}
+
+/// A struct with histograms, of which each thread has its own.
+#[cfg(feature = "per-thread")]
+#[derive(AtomicState, Clone, Debug)]
+#[atomic_state(per_thread)]
+pub struct SamplesPerThread {
+    /// Latency.
+    #[histogram(timer = time_request, take = take_latency)]
+    pub latency: Histogram<Duration>,
+    /// Sizes.
+    #[histogram(unit = "bytes", shared)]
+    pub sizes: Histogram<u64>,
+    /// Latency by reason.
+    #[histogram(timer = time_reason, take = take_reasons)]
+    pub reasons: ByVariant<Reason, Histogram<Duration>>,
+    /// Latency by index.
+    #[histogram(timer = time_pool)]
+    pub pools: [Histogram<Duration>; 2],
 }
 
 /// A struct of which each thread has its own, with parameters.

@@ -5,7 +5,7 @@
 // The test harness adds an `allow` of its own to `main`.
 #![cfg_attr(not(test), forbid(dead_code, unused, unreachable_pub, missing_docs, unsafe_code))]
 
-use atomic_state::{AtomicState, ByVariant, CounterValue, Variants};
+use atomic_state::{AtomicState, ByVariant, CounterValue, Histogram, Variants};
 
 #[derive(AtomicState)]
 struct Worker {
@@ -21,6 +21,8 @@ struct Worker {
     largest: Option<u64>,
     #[min]
     smallest: Option<i8>,
+    #[histogram(timer = never_timed, take = never_restarted)]
+    latency: Histogram<std::time::Duration>,
     #[nested]
     inner: Inner,
     #[counter(increment = never_by_variant)]

@@ -11,6 +11,7 @@
 mod flag_publishes;
 #[cfg(feature = "wait")]
 mod gauges;
+mod histograms;
 mod no_cut_across_fields;
 mod nothing_is_lost;
 #[cfg(feature = "per-thread")]

@@ -34,7 +34,7 @@ struct Sample {
 
 /// Runs a model, with so many changes of thread at most that no thread asked for. Fails if in fewer executions than
 /// `least` no reader gave up.
-fn explore(preemptions: usize, least: usize, model: impl Fn() + Send + Sync + 'static) {
+pub(super) fn explore(preemptions: usize, least: usize, model: impl Fn() + Send + Sync + 'static) {
     let checked = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&checked);
     let mut builder = loom::model::Builder::new();
@@ -53,7 +53,7 @@ fn explore(preemptions: usize, least: usize, model: impl Fn() + Send + Sync + 's
 }
 
 /// Another thread with the same state, which tells what it saw unless some reader of the execution gave up.
-fn spawn<S: Send + Sync + 'static, T: 'static>(state: &Arc<S>, run: fn(&S) -> T) -> JoinHandle<Option<T>> {
+pub(super) fn spawn<S: Send + Sync + 'static, T: 'static>(state: &Arc<S>, run: fn(&S) -> T) -> JoinHandle<Option<T>> {
     let state = Arc::clone(state);
     thread::spawn(move || {
         let seen = run(&state);

@@ -175,8 +175,7 @@ weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/LOAD}"
 weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/STORE}"
 only=(per_thread::)
 # Shares per thread: what a getter reads before it knows who took it, and a block that two threads write.
-load="let before = T::Int::load(&base.atomic, Ordering::"
-weaken $src/kind/counter.rs "${load}Acquire);" "${load}Relaxed);"
+weaken $src/kind/counter.rs "T::Int::load(&self.atomic, Ordering::Acquire)" "T::Int::load(&self.atomic, $relaxed)"
 weaken $src/kind/counter.rs "fence(Ordering::Acquire);" ""
 weaken $src/kind/counter.rs "if T::Int::load(&base.atomic, Ordering::Relaxed) == before {" "{"
 weaken $src/per_thread/modelled.rs "free.pop()" "free.last().copied()"
@@ -185,6 +184,11 @@ weaken $src/writer.rs "change(Self::load::<I>(atomic))" "change(I::ZERO)"
 # What a take shows to getters: that a changed base counts so many shares, and that a later record comes after it.
 weaken $src/per_thread/reading.rs "fence(Ordering::Release);"$'\n'"        pass.settle" "pass.settle"
 weaken $src/per_thread/reading.rs "fence(Ordering::Release);"$'\n'"        sums" "sums"
+only=(histograms)
+# A histogram's getter, as a counter's.
+weaken $src/kind/histogram.rs "fence(Ordering::Acquire);" ""
+weaken $src/kind/histogram.rs "if base.read(Counter::shown) == before {" "{"
+weaken $src/kind/histogram.rs "base.read(Counter::base)" "base.read(Counter::shown)"
 only=(per_thread_events)
 # Events: each store and fence of the thread that records, and each step of a reader.
 weaken $src/per_thread/block.rs "self.sequence.store(before.wrapping_add(1), Ordering::Relaxed);" ""

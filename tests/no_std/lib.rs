@@ -7,7 +7,7 @@
 
 use core::time::Duration;
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, Histogram};
 
 /// What a device has measured.
 #[derive(AtomicState, Clone, Debug, PartialEq)]
@@ -18,6 +18,9 @@ pub struct Sensor {
     /// Time spent.
     #[counter]
     pub busy: Duration,
+    /// What was measured.
+    #[histogram]
+    pub levels: Histogram<u64>,
     /// Whether an interrupt has fired.
     #[flag]
     pub fired: bool,

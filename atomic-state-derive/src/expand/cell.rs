@@ -6,7 +6,7 @@ use syn::Ident;
 
 use super::{Context, moved};
 use crate::model::{Field, Places};
-use crate::schema::{Cell, Share};
+use crate::schema::{Body, Cell, Share};
 
 impl Context<'_> {
     /// The type of the field in the state: its cell, or several of them.
@@ -217,6 +217,12 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::counter::assert_counts_ones::<{ #alias::__COUNTS_ONES }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
+        let timers = self.methods().filter(|(_, named)| named.method.body == Body::Timer);
+        let timers = timers.filter_map(|(field, named)| {
+            let alias = self.alias(field);
+            let check = quote!(const _: () = #rt::histogram::assert_takes_times::<{ #alias::__TAKES_TIMES }>(););
+            Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
+        });
         let features = self.methods().filter_map(|(_, named)| Some((named.method.feature?, named.key.as_ref()?)));
         let features = features.chain(self.state.block.iter().map(|block| ("per_thread", &block.key)));
         let features = features.map(|(feature, key)| {
@@ -228,7 +234,7 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
             Some(moved(check, key.span().resolved_at(Span::call_site())))
         });
-        quote!(#(#aliases)* #(#ones)* #(#units)* #(#features)*)
+        quote!(#(#aliases)* #(#ones)* #(#timers)* #(#units)* #(#features)*)
     }
 }
 

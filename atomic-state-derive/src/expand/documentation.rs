@@ -67,6 +67,8 @@ fn row(field: &Field, head: &Head) -> String {
         Some(Ordering::Relaxed) => "Relaxed",
         Some(Ordering::AcqRel) => "Acquire and Release",
         Some(Ordering::SeqCst) => "`SeqCst`",
+        // A cell of several atomics has no choice.
+        None if matches!(field.kind.cell, Cell::Of(_)) => "Relaxed",
         None => "",
     };
     let per_thread = if field.per_thread { ", per thread" } else { "" };

@@ -37,6 +37,7 @@ impl<'a> Context<'a> {
         let body = match named.method.body {
             Body::Call => self.call(field, named),
             Body::Guard(enter) => self.guard(field, named, enter),
+            Body::Timer => self.timer(field),
             Body::Borrow => self.place(field, &quote!(self)),
             Body::Wait(wait) => {
                 let (rt, cell, wait) = (&self.rt, self.place(field, &quote!(self)), format_ident!("{wait}"));
@@ -184,17 +185,8 @@ impl<'a> Context<'a> {
         let (state, amount) = (self.state.fresh("state"), self.state.fresh("amount"));
         let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         let enter = self.change(field, enter, &arguments);
-        let leave = |of: &TokenStream| self.on(field, &self.place(field, of), "__leave", std::slice::from_ref(&amount));
-        let leave = if field.per_thread {
-            let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
-            let leave = leave(&quote!(#block));
-            quote!(#rt::with(&#state.#per_thread, move |#block| #leave))
-        } else {
-            leave(&quote!(#state))
-        };
-        let place = self.state.fresh("place");
-        let (found, place) =
-            if field.plain.places.is_some() { (quote!(#place), quote!(#place)) } else { (quote!(0), quote!(_)) };
+        let leave = self.later(field, &state, "__leave", &amount);
+        let (found, place) = self.kept_place(field);
         let guard = match named.method.receiver {
             Receiver::Reference => quote!(#runtime::GaugeGuard),
             Receiver::Arc => quote!(#rt::OwnedGaugeGuard),
@@ -204,5 +196,38 @@ impl<'a> Context<'a> {
             return quote!(::core::option::Option::map(#enter, |#amount| #guard::__new(self, #found, #amount, #leave)));
         }
         quote!(#guard::__new(self, #found, #enter, #leave))
+    }
+
+    /// What a guard keeps to find its cell again, and what its closure calls that: `place` and `place`, or if there is
+    /// one cell `0` and `_`.
+    fn kept_place(&self, field: &Field) -> (TokenStream, TokenStream) {
+        let place = self.state.fresh("place");
+        if field.plain.places.is_some() { (quote!(#place), quote!(#place)) } else { (quote!(0), quote!(_)) }
+    }
+
+    /// ```text
+    /// __rt::HistogramTimer::__new(
+    ///     self,
+    ///     0,
+    ///     |state, _, sample| ::atomic_state::LiveHistogram::__record_time(&state.latency, sample),
+    /// )
+    /// ```
+    fn timer(&self, field: &Field) -> TokenStream {
+        let (rt, state, sample) = (&self.rt, self.state.fresh("state"), self.state.fresh("sample"));
+        let record = self.later(field, &state, "__record_time", &sample);
+        let (found, place) = self.kept_place(field);
+        quote!(#rt::HistogramTimer::__new(self, #found, |#state, #place, #sample| #record))
+    }
+
+    /// What a guard does when it is dropped: a call of the cell's method, in the state that the guard kept.
+    fn later(&self, field: &Field, state: &Ident, method: &str, argument: &Ident) -> TokenStream {
+        let call =
+            |of: &Ident| self.on(field, &self.place(field, &quote!(#of)), method, std::slice::from_ref(argument));
+        if !field.per_thread {
+            return call(state);
+        }
+        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
+        let call = call(&block);
+        quote!(#rt::with(&#state.#per_thread, move |#block| #call))
     }
 }

@@ -31,6 +31,7 @@ impl Types<'_> {
             Type::TryGuard => quote!(::core::option::Option<#runtime::GaugeGuard<'_, Self>>),
             Type::ZeroWait => quote!(#runtime::__private::ZeroWait<'_>),
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
+            Type::Timer => quote!(#runtime::__private::HistogramTimer<'_, Self>),
             Type::FlagWait => quote!(#runtime::__private::FlagWait<'_>),
         }
     }

@@ -7,6 +7,7 @@ mod counter;
 mod extreme;
 mod flag;
 mod gauge;
+mod histogram;
 mod max;
 mod min;
 mod nested;
@@ -21,6 +22,7 @@ macro_rules! for_kinds {
             gauge
             max
             min
+            histogram
             nested
             skip
         }
@@ -35,6 +37,11 @@ macro_rules! table {
 }
 
 for_kinds!(table);
+
+/// The kind of a type that no other kind holds.
+pub(crate) fn only_kind_of(sort: Sort) -> Option<&'static Kind> {
+    (sort == Sort::Histogram).then_some(&histogram::KIND)
+}
 
 /// An attribute such as `#[counter]`: what it accepts, and what it generates.
 pub(crate) struct Kind {
@@ -93,6 +100,8 @@ pub(crate) enum Sort {
     Signed,
     Duration,
     Optional,
+    /// A `Histogram` of something.
+    Histogram,
     /// A type parameter of the struct, by itself.
     Parameter,
 }
@@ -183,6 +192,8 @@ pub(crate) enum Type {
     /// An `Option` of a guard.
     TryGuard,
     OwnedGuard,
+    /// What records in a histogram how long it lives.
+    Timer,
     /// What waits for a flag.
     FlagWait,
     /// What waits until a gauge shows zero.
@@ -195,6 +206,8 @@ pub(crate) enum Body {
     Call,
     /// Enters the gauge by this method of the cell, and returns a guard that leaves it.
     Guard(&'static str),
+    /// Returns a guard that records in the histogram how long it lives.
+    Timer,
     /// Returns a reference to the cell.
     Borrow,
     /// Calls this function of the runtime, which returns what waits for the cell.
@@ -245,6 +258,11 @@ const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ord
 pub(crate) const LABEL: &str = "label";
 
 impl Kind {
+    /// Whether its field is a `Histogram` of samples.
+    pub(crate) fn holds_samples(&self) -> bool {
+        self.module == histogram::KIND.module
+    }
+
     /// The keys that its attribute accepts.
     pub(crate) fn keys(&self) -> Vec<&'static str> {
         let mut keys: Vec<_> = self.methods.iter().map(|method| method.key).collect();

@@ -155,6 +155,21 @@ fn variants() {
     expect_file!["golden/variants.rs"].assert_eq(&prettyplease::unparse(&file));
 }
 
+#[test]
+fn histograms() {
+    let expansion = expand(&quote! {
+        #[atomic_state(per_thread)]
+        struct Server {
+            /// How long requests took.
+            #[histogram(timer = time_request, take = take_latency)]
+            latency: Histogram<Duration>,
+            #[histogram(unit = "bytes", timer = time_size, shared)]
+            sizes: my::Sizes,
+        }
+    });
+    expect_file!["golden/histograms.rs"].assert_eq(&expansion);
+}
+
 /// Twenty counters, as many as a service may have, expand to so many lines of code.
 fn lines_of_twenty_counters(container: &proc_macro2::TokenStream) -> usize {
     let fields = (0..20).map(|index| {

@@ -41,6 +41,8 @@ one_error! {
     unit_of_two_words: { struct W { #[counter(unit = "M B")] a: u8 } } => "a part of a metric's name";
     unit_of_a_duration: { struct W { #[max(unit = "ms")] a: Option<std::time::Duration> } } => "in seconds";
     increment_of_a_duration: { struct W { #[counter(increment = i)] a: core::time::Duration } } => "adds 1";
+    timer_of_integers: { struct W { #[histogram(timer = t)] a: Histogram<u64> } } => "a timer records a `Duration`";
+    unit_of_a_histogram: { struct W { #[histogram(unit = "ms")] a: Histogram<std::time::Duration> } } => "in seconds";
     visibility_in_quotes: { #[atomic_state(vis = "pub")] struct W { #[counter] a: u8 } } => "expected a visibility";
     path_in_quotes: { #[atomic_state(crate = "a")] struct W { #[counter] a: u8 } } => "expected a path without quotes";
     unknown_container_key: { #[atomic_state(nam = X)] struct W { #[counter] a: u8 } } => "did you mean `name`?";

@@ -13,7 +13,7 @@ use super::{carried, hides, methods, page, places};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Places, Plain};
 use crate::parse::{Argument, Field, KindAttribute};
-use crate::schema::{Cell, KINDS, Kind, Method, Ordering, Shares, Sort};
+use crate::schema::{Body, Cell, KINDS, Kind, Method, Ordering, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
 pub(super) struct Draft {
@@ -60,6 +60,11 @@ pub(super) fn draft(
     {
         errors.at(key, format!("`{key}` adds 1, which has no meaning for a `Duration`: record an amount instead"));
     }
+    let samples = ty.inner.as_ref().and_then(|inner| inner.sort);
+    let timer = asked_for(kind, &arguments, |method| method.body == Body::Timer);
+    if let (Some(Sort::Unsigned), Some(key)) = (samples, timer) {
+        errors.at(key, "a timer records a `Duration`: write `Histogram<Duration>`");
+    }
     if let (true, Some(key)) = (ty.is_duration(), arguments.key("unit")) {
         errors.at(key, "a `Duration` is in seconds: remove this key");
     }
@@ -75,7 +80,7 @@ pub(super) fn draft(
     let written = Plain { inner, ty: field.ty, places, state, page };
     // The compiler reports a struct that holds itself.
     let is_right = errors.len() == before && !ty.is_refused && !is_named(&written.ty, plain);
-    let shown = if fits { written.clone() } else { ty.intended(&written, kind) };
+    let shown = if fits { written.clone() } else { ty.intended(&written, kind, &container.runtime) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
         [Some(&whole), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
@@ -152,7 +157,7 @@ fn mistaken_kinds(
         let named = methods::named(kind, &field.ident, &arguments, &mut Errors::default());
         let plain = Plain { state: arguments.ty("state", &mut Errors::default()), ..plain.clone() };
         let fits = kind.misfits.iter().all(|(sort, _)| ty.sort != Some(*sort)) && ty.misfit.is_none();
-        let shown = if fits { plain.clone() } else { ty.intended(&plain, kind) };
+        let shown = if fits { plain.clone() } else { ty.intended(&plain, kind, &container.runtime) };
         meant.extend(methods::meant(kind, &named, &arguments, &shown, vis));
     }
     meant

@@ -2,13 +2,13 @@
 //! of the runtime.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Generics, Path, PathArguments, PathSegment, Type, TypePath};
 
 use super::field::primitive;
 use super::places::by_variant;
 use crate::model::Plain;
-use crate::schema::{Cell, KINDS, Kind, Sort};
+use crate::schema::{Cell, KINDS, Kind, Sort, only_kind_of};
 
 #[derive(Default)]
 pub(super) struct PlainType {
@@ -19,7 +19,7 @@ pub(super) struct PlainType {
     pub(super) misfit: Option<String>,
     /// Whether its name could be that of a struct of the user's.
     pub(super) may_be_own: bool,
-    /// What its `Option` holds, if it is written as one.
+    /// What its `Option` or `Histogram` holds, if it is written as one.
     pub(super) inner: Option<Box<PlainType>>,
     /// The type to write instead, if there is one.
     instead: Option<TokenStream>,
@@ -131,6 +131,14 @@ impl PlainType {
                 instead: inner.and_then(Self::meant_by),
                 ..Self::default()
             },
+            "Histogram" if is_generic => Self {
+                sort: Some(Sort::Histogram),
+                inner: inner.map(|inner| {
+                    let of_inner = Self::of_type(inner, &Generics::default());
+                    Box::new(Self { tokens: inner.to_token_stream(), ..of_inner })
+                }),
+                ..Self::default()
+            },
             _ => atomic(&name).map_or_else(Self::default, |plain| Self {
                 misfit: Some(format!("write the plain type, `{plain}` for `{name}`: the derive makes it atomic")),
                 instead: Some(primitive(plain)),
@@ -170,6 +178,8 @@ impl PlainType {
     /// Whether it is certain what this is.
     pub(super) fn is_known(&self) -> bool {
         match (self.sort, &self.inner) {
+            // The compiler tells what samples it has.
+            (Some(Sort::Histogram), _) => false,
             (_, Some(inner)) => inner.is_known(),
             (sort, None) => sort.is_some(),
         }
@@ -186,7 +196,7 @@ impl PlainType {
     }
 
     /// The type that was probably meant, where `written` does not fit the kind.
-    pub(super) fn intended(&self, written: &Plain, kind: &Kind) -> Plain {
+    pub(super) fn intended(&self, written: &Plain, kind: &Kind, runtime: &Path) -> Plain {
         let ty = match &self.instead {
             _ if matches!(kind.cell, Cell::Fixed(_)) => primitive("bool"),
             Some(instead) => instead.clone(),
@@ -195,15 +205,28 @@ impl PlainType {
         // A nested field of what certainly has no state hands out what it has.
         let has_no_state = self.instead.is_none() && kind.cell == Cell::State;
         let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
-        Plain { ty, places: written.places.clone(), inner: None, state, page: None }
+        let (ty, inner) = if kind.holds_samples() { histogram(ty, runtime) } else { (ty, None) };
+        Plain { ty, places: written.places.clone(), inner, state, page: None }
     }
 
     /// The kind that a field of this type probably has.
     pub(super) fn likely_kind(&self) -> Option<&'static Kind> {
         let meant = self.instead.as_ref().map(|instead| Self::of(instead, &Generics::default()));
         let sort = self.sort.or(meant.and_then(|meant| meant.sort)).filter(|sort| *sort != Sort::Parameter)?;
-        KINDS.iter().find(|kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort)).copied()
+        let fits = |kind: &&Kind| kind.misfits.iter().all(|(misfit, _)| *misfit != sort);
+        only_kind_of(sort).or_else(|| KINDS.iter().copied().find(fits))
     }
+}
+
+/// The histogram that was probably meant by a type, and its samples.
+fn histogram(ty: TokenStream, runtime: &Path) -> (TokenStream, Option<TokenStream>) {
+    let plain = PlainType::of(&ty, &Generics::default());
+    let sample = match plain.sort {
+        Some(Sort::Histogram) => return (ty, plain.inner.map(|inner| inner.tokens)),
+        Some(Sort::Duration) => ty,
+        _ => primitive("u64"),
+    };
+    (quote!(#runtime::Histogram<#sample>), Some(sample))
 }
 
 /// Whether the type has no size, or holds one without, as far as its tokens tell.

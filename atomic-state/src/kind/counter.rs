@@ -91,6 +91,12 @@ impl<T: CounterValue, O: Writer> Counter<T, O> {
         const { assert!(T::COUNTS_ONES, "`increment` adds 1, which has no meaning for this type: record an amount") }
         O::__add(&self.atomic, T::Int::ONE);
     }
+
+    /// The total, whoever writes it.
+    #[inline]
+    pub(super) fn shown(&self) -> T {
+        T::from_int(T::Int::load(&self.atomic, Relaxed::LOAD))
+    }
 }
 
 impl<T: CounterValue, O: Order> Counter<T, O> {
@@ -160,7 +166,7 @@ impl<T: CounterValue, O: Writer> Default for Counter<T, O> {
 /// Shows the total.
 impl<T: CounterValue, O: Writer> fmt::Debug for Counter<T, O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&T::from_int(T::Int::load(&self.atomic, Relaxed::LOAD)).value(), formatter)
+        fmt::Display::fmt(&self.shown().value(), formatter)
     }
 }
 
@@ -245,9 +251,7 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
         Self: 'a,
     {
         loop {
-            // Acquire: if this load sees a take's write to the base, the loads below see every share that the take
-            // counted.
-            let before = T::Int::load(&base.atomic, Ordering::Acquire);
+            let before = base.base();
             let total =
                 shares().fold(before, |sum, share| sum.wrapping_add(T::Int::load(&share.atomic, Ordering::Relaxed)));
             fence(Ordering::Acquire);
@@ -256,6 +260,17 @@ impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
                 return T::from_int(total);
             }
         }
+    }
+}
+
+#[cfg(feature = "per-thread")]
+impl<T: CounterValue> Counter<T, crate::writer::Single> {
+    /// What a getter reads of the base before it reads the shares.
+    #[inline]
+    pub(super) fn base(&self) -> T::Int {
+        // Acquire: if this load sees a take's write to the base, the loads of shares after it see every share that the
+        // take counted.
+        T::Int::load(&self.atomic, Ordering::Acquire)
     }
 }
 

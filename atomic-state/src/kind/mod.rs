@@ -44,6 +44,7 @@ pub mod extreme;
 pub mod flag;
 pub mod gauge;
 pub mod guard;
+pub mod histogram;
 pub mod max;
 pub mod min;
 pub mod nested;
@@ -65,6 +66,9 @@ pub mod exports {
     pub use super::guard::GaugeGuard;
     #[cfg(feature = "std")]
     pub use super::guard::OwnedGaugeGuard;
+    #[cfg(feature = "std")]
+    pub use super::histogram::HistogramTimer;
+    pub use super::histogram::{Bucket, Histogram, HistogramValue, LiveHistogram};
     pub use super::max::Max;
     pub use super::min::Min;
     #[cfg(feature = "wait")]
