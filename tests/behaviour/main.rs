@@ -40,6 +40,9 @@ mod per_thread_takes;
 mod per_thread_threads;
 mod serialized;
 mod several;
+#[cfg(feature = "per-thread")]
+mod several_per_thread;
+mod several_shapes;
 mod snapshot;
 mod variants;
 mod visibility;
