@@ -107,7 +107,9 @@ macro_rules! for_both {
                     [scope.spawn(take), scope.spawn(take)].map(|taker| taker.join().unwrap())
                 });
                 let mut all = state.take().sizes;
-                taken.iter().for_each(|taken| all.merge(taken));
+                for taken in &taken {
+                    all.merge(taken);
+                }
                 let mut expected = Sizes::new();
                 (0..2).for_each(|_| (0..EACH).for_each(|n| expected.record(n)));
                 assert_eq!(all, expected);
@@ -116,12 +118,16 @@ macro_rules! for_both {
             #[test]
             fn a_state_starts_from_saved_samples_and_live_and_plain_merge_agree() {
                 let mut saved = $name::default();
-                [0, 3, 3, u64::MAX].iter().for_each(|size| saved.sizes.record(*size));
+                for size in [0, 3, 3, u64::MAX] {
+                    saved.sizes.record(size);
+                }
                 saved.latency.record(Duration::MAX);
                 let state = $state::from(saved.clone());
                 assert_eq!(state.snapshot(), saved);
                 let mut batch = $name::default();
-                [3, u64::MAX, 1 << 40].iter().for_each(|size| batch.sizes.record(*size));
+                for size in [3, u64::MAX, 1 << 40] {
+                    batch.sizes.record(size);
+                }
                 (0..3).for_each(|_| batch.latency.record(Duration::MAX));
                 state.merge(&batch);
                 let mut plain = saved.clone();
@@ -216,18 +222,20 @@ impl Visitor for Seen {
     }
 }
 
+struct Equal(Histogram<u64>);
+
+impl Visitor for Equal {
+    fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
+        if field.name == "sizes" {
+            assert_eq!(value, Value::Histogram(Distribution::of(&self.0)));
+        }
+    }
+}
+
 #[test]
 fn a_visitor_sees_the_same_samples() {
     let mut plain = Shared::default();
     plain.sizes.record(90);
-    struct Equal(Histogram<u64>);
-    impl Visitor for Equal {
-        fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
-            if field.name == "sizes" {
-                assert_eq!(value, Value::Histogram(Distribution::of(&self.0)));
-            }
-        }
-    }
     plain.visit(&mut Equal(plain.sizes.clone()));
 }
 
