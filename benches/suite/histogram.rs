@@ -72,7 +72,7 @@ fn contenders(threads: usize) -> Vec<Contender<'static>> {
             |state, sample| state.record_latency(Duration::from_nanos(sample));
         "prometheus-client": Observed::new(exponential_buckets(1.0, 2.0, 32)),
             |state, sample| state.observe(sample as f64);
-        "metriken": metriken::AtomicHistogram::new(GROUPING, BITS), |state, sample| state.increment(sample);
+        "metriken": metriken::AtomicCounterHistogram::new(GROUPING, BITS), |state, sample| state.increment(sample);
         "`histogram`": AtomicHistogram::new(GROUPING, BITS).expect("the bounds are right"),
             |state, sample| state.increment(sample);
         "hdrhistogram, in a `Mutex`": Mutex::new(hdr), |state, sample| state.lock().unwrap().record(sample);

@@ -107,8 +107,8 @@ macro_rules! for_both {
                     [scope.spawn(take), scope.spawn(take)].map(|taker| taker.join().unwrap())
                 });
                 let mut all = state.take().sizes;
-                for part in &taken {
-                    all.merge(part);
+                for taken in &taken {
+                    all.merge(taken);
                 }
                 let mut expected = Sizes::new();
                 (0..2).for_each(|_| (0..EACH).for_each(|n| expected.record(n)));
@@ -222,18 +222,20 @@ impl Visitor for Seen {
     }
 }
 
+struct Equal(Histogram<u64>);
+
+impl Visitor for Equal {
+    fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
+        if field.name == "sizes" {
+            assert_eq!(value, Value::Histogram(Distribution::of(&self.0)));
+        }
+    }
+}
+
 #[test]
 fn a_visitor_sees_the_same_samples() {
     let mut plain = Shared::default();
     plain.sizes.record(90);
-    struct Equal(Histogram<u64>);
-    impl Visitor for Equal {
-        fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
-            if field.name == "sizes" {
-                assert_eq!(value, Value::Histogram(Distribution::of(&self.0)));
-            }
-        }
-    }
     plain.visit(&mut Equal(plain.sizes.clone()));
 }
 

@@ -1,5 +1,13 @@
 //! The plain `Histogram`: which bucket a sample falls into, and what the buckets tell.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "the samples are not that large"
+)]
+#![allow(clippy::float_cmp, reason = "bounds and sums are exact")]
+
 use std::panic::catch_unwind;
 use std::time::Duration;
 
@@ -168,7 +176,7 @@ fn seconds_are_what_exporters_see() {
     assert_eq!(times.mean(), Some(Duration::from_millis(500)));
 }
 
-/// Uniform from 0 to 1: SplitMix64.
+/// Uniform from 0 to 1, by the generator that is called `SplitMix64`.
 fn random() -> impl FnMut() -> f64 {
     let mut state = 0_u64;
     move || {
@@ -179,11 +187,14 @@ fn random() -> impl FnMut() -> f64 {
     }
 }
 
+/// Makes the next sample.
+type Distributed = dyn FnMut() -> f64;
+
 #[test]
 fn quantiles_are_near_the_exact_ones() {
     const SAMPLES: usize = 1_000_000;
     let (mut a, mut b) = (random(), random());
-    let distributions: [(&str, Box<dyn FnMut() -> f64>); 4] = [
+    let distributions: [(&str, Box<Distributed>); 4] = [
         ("uniform", Box::new(move || 1e3 + 1e9 * a())),
         ("exponential", Box::new(move || 1e3 - 1e6 * (1.0 - b()).ln())),
         ("log-normal", {

@@ -79,7 +79,7 @@ fn a_snapshot_returns_beside_a_thread_that_does_nothing_but_events() {
 #[test]
 fn no_snapshot_and_no_take_is_torn() {
     beside_events(|state| {
-        let (start, mut rounds, mut taken) = (Instant::now(), 0_u32, 0);
+        let (start, mut takes, mut events) = (Instant::now(), 0_u32, 0);
         thread::scope(|scope| {
             scope.spawn(|| {
                 while start.elapsed() < stress_time() {
@@ -89,12 +89,12 @@ fn no_snapshot_and_no_take_is_torn() {
             while start.elapsed() < stress_time() {
                 let seen = state.take();
                 assert!(is_whole(&seen), "torn");
-                taken += seen.sizes.count();
-                rounds += 1;
+                events += seen.sizes.count();
+                takes += 1;
             }
         });
-        println!("{rounds} takes of {taken} events");
-        assert!(rounds > 10 && taken > 0);
+        println!("{takes} takes of {events} events");
+        assert!(takes > 10 && events > 0);
     });
 }
 

@@ -122,7 +122,7 @@ mod per_thread {
     /// later.
     #[test]
     fn a_read_beside_a_take_is_what_was_there_before_it_or_after() {
-        explore(2, 300, || {
+        explore(1, 300, || {
             let state = Arc::new(PerThreadState::new());
             let reader = super::spawn(&state, PerThreadState::sizes);
             state.record_sizes(7);

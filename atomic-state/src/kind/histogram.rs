@@ -226,9 +226,7 @@ impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
 
     #[inline]
     fn __see<R: __Read>(&self, seen: &mut Histogram<T>) {
-        for (counter, seen) in self.all().zip(seen.all()) {
-            counter.__see::<R>(seen);
-        }
+        self.each(seen, Counter::__see::<R>);
     }
 
     #[inline]
@@ -237,9 +235,7 @@ impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
     }
 
     fn __settle<R: __Read>(&self, sum: &mut Histogram<T>) {
-        for (counter, sum) in self.all().zip(sum.all()) {
-            counter.__settle::<R>(sum);
-        }
+        self.each(sum, Counter::__settle::<R>);
     }
 
     #[inline]
@@ -268,8 +264,13 @@ impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
 
 #[cfg(feature = "per-thread")]
 impl<T: HistogramValue> LiveHistogram<T, Single> {
-    fn all(&self) -> impl Iterator<Item = &Counter<u64, Single>> {
-        self.counts.iter().chain([&self.sum])
+    /// Changes each number of a plain histogram by its counter.
+    #[inline]
+    fn each(&self, plain: &mut Histogram<T>, change: impl Fn(&Counter<u64, Single>, &mut u64)) {
+        for (counter, number) in self.counts.iter().zip(&mut plain.counts) {
+            change(counter, number);
+        }
+        change(&self.sum, &mut plain.sum);
     }
 }
 

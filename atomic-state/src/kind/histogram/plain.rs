@@ -124,12 +124,6 @@ impl<T> Histogram<T> {
             samples: PhantomData,
         }
     }
-
-    /// The counts and the sum.
-    #[cfg(feature = "per-thread")]
-    pub(super) fn all(&mut self) -> impl Iterator<Item = &mut u64> {
-        self.counts.iter_mut().chain([&mut self.sum])
-    }
 }
 
 impl<T: HistogramValue> Histogram<T> {
