@@ -38,9 +38,12 @@ mod per_thread_stress;
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
+mod phase;
 mod serialized;
 mod several;
 mod snapshot;
+mod value;
+mod value_types;
 mod variants;
 mod visibility;
 #[cfg(feature = "wait")]
