@@ -29,6 +29,7 @@ examples! {
     request_metrics
     fold_shards
     periodic_worker
+    service_phases
     per_thread
 }
 

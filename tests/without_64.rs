@@ -20,6 +20,10 @@ const WIDE: &[(&str, &str)] = &[
     ("#[max] x: Option<i64>", "i64"),
     ("#[max] x: Option<std::time::Duration>", "std::time::Duration"),
     ("#[min] x: Option<u64>", "u64"),
+    ("#[value] x: u64", "u64"),
+    ("#[value] x: i64", "i64"),
+    ("#[value] x: f64", "f64"),
+    ("#[value] x: std::time::Duration", "std::time::Duration"),
 ];
 
 /// The same by names that the derive does not know.
@@ -32,6 +36,11 @@ const WIDE_BY_ANOTHER_NAME: &[&str] = &[
     "#[max] x: Option<Alias>",
     "#[max] x: Option<Duration>",
     "#[min] x: Option<Alias>",
+    "#[value] x: Alias",
+    "#[value] x: Duration",
+    "#[value] x: Option<Duration>",
+    "#[value] x: Option<u32>",
+    "#[value] x: Option<f32>",
 ];
 
 /// A program with a state of one field.

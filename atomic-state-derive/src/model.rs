@@ -93,6 +93,10 @@ pub(crate) struct Field {
     pub(crate) per_thread: bool,
     /// Whether it is a flag that starts set.
     pub(crate) starts_set: bool,
+    /// Where a value starts, if not at zero.
+    pub(crate) start: Option<Start>,
+    /// The moves that a phase allows, if not every move forward: from a variant to others.
+    pub(crate) moves: Vec<(Ident, Vec<Ident>)>,
     /// The gauge that it is the peak of.
     pub(crate) of: Option<Ident>,
     /// The field that keeps its peak.
@@ -131,6 +135,15 @@ pub(crate) struct Plain {
     pub(crate) state: Option<TokenStream>,
     /// The type as documentation writes it, if it is a path that means something there.
     pub(crate) page: Option<String>,
+}
+
+/// The constant that a value starts at.
+pub(crate) struct Start {
+    /// The user's key.
+    pub(crate) key: Ident,
+    pub(crate) constant: TokenStream,
+    /// Whether the constant is the name of a variant alone.
+    pub(crate) is_variant: bool,
 }
 
 /// What tells several values of a field apart.

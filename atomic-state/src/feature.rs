@@ -33,6 +33,8 @@ pub(super) mod brought {
     #[cfg(feature = "std")]
     pub use crate::kind::histogram::HistogramTimer;
     #[cfg(feature = "wait")]
+    pub use crate::kind::phase::wait::{PhaseWait, WaitPhase, wait_for_phase};
+    #[cfg(feature = "wait")]
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
     pub use crate::per_thread::{
@@ -50,7 +52,9 @@ pub(super) mod brought {
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, HistogramTimer, OwnedGaugeGuard};
     #[cfg(not(feature = "wait"))]
-    pub use super::without_wait::{FlagWait, WaitFlag, Wakers, ZeroWait, wait_for, wait_zero};
+    pub use super::without_wait::{
+        FlagWait, PhaseWait, WaitFlag, WaitPhase, Wakers, ZeroWait, wait_for, wait_for_phase, wait_zero,
+    };
 }
 
 #[cfg(not(feature = "std"))]
@@ -96,17 +100,27 @@ mod without_wait {
     use crate::kind::gauge::GaugeValue;
     use crate::kind::gauge::peak::PeakKind;
     use crate::kind::gauge::watched::WatchedGauge;
+    use crate::kind::phase::Phase;
     use crate::ordering::{AcqRel, Order, Publish};
+    use crate::variants::Variants;
 
     pub type WaitFlag<O = AcqRel> = Flag<O>;
+
+    pub type WaitPhase<E, O = AcqRel> = Phase<E, O>;
 
     pub type Wakers = ();
 
     pub type FlagWait<'a> = Wait<'a>;
 
+    pub type PhaseWait<'a> = Wait<'a>;
+
     pub type ZeroWait<'a> = Wait<'a>;
 
     pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_> {
+        unimplemented!()
+    }
+
+    pub fn wait_for_phase<E: Variants, O: Publish>(_: &WaitPhase<E, O>, _: E) -> PhaseWait<'_> {
         unimplemented!()
     }
 

@@ -9,6 +9,7 @@
 #![doc = include_str!("guide/histograms.md")]
 #![doc = include_str!("guide/errors.md")]
 #![doc = include_str!("guide/limits.md")]
+#![doc = include_str!("guide/values.md")]
 #![doc = include_str!("guide/elsewhere.md")]
 #![doc = include_str!("guide/testing.md")]
 //!

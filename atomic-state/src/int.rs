@@ -252,7 +252,7 @@ for_signed_ints!(signed);
 )]
 pub trait Available {}
 
-has_atomic! { "64": { impl Available for core::time::Duration {} } else {} }
+has_atomic! { "64": { impl Available for core::time::Duration {} impl Available for f64 {} } else {} }
 
 /// Compiles where the number has an atomic, so that the error stands at the user's type.
 pub const fn available<T: Available>() {}

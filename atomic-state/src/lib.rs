@@ -49,8 +49,8 @@
 //!   `use atomic_state::AtomicState;` imports the derive and the trait.
 //! - The [guide](mod@guide) tells which ordering does what, which
 //!   [errors people make](mod@guide#errors-that-people-make), and what to use where atomics are the wrong tool.
-//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`] and [`LiveHistogram`] are the cells behind the fields. You can
-//!   use one by itself.
+//! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`], [`LiveHistogram`], [`LastValue`] and [`Phase`] are the cells
+//!   behind the fields. You can use one by itself.
 //!
 //! # Features
 //!
@@ -58,7 +58,7 @@
 //! | --- | --- |
 //! | `derive` (default) | [`macro@AtomicState`]; without it, the crate is the cells alone and has no dependency |
 //! | `std` (default) | [`OwnedGaugeGuard`] and [`HistogramTimer`]; `wait` and `per-thread` turn it on, and everything else is `no_std` |
-//! | `wait` | flags and gauges that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]` |
+//! | `wait` | flags, gauges and phases that threads and tasks wait for: `#[flag(wait = …)]`, `#[gauge(wait_zero = …)]`, `#[phase(wait = …)]` |
 //! | `per-thread` | states whose numbers each thread records in its own block: `#[atomic_state(per_thread)]` |
 //! | `serde` | `Serialize` and `Deserialize` of [`Histogram`], which keeps the buckets that are not empty, and of [`ByVariant`], a map from names |
 //! | `portable-atomic` | all atomics from the [`portable-atomic`](https://docs.rs/portable-atomic) crate, for targets whose own are narrower than 64 bits |

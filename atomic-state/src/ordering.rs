@@ -22,11 +22,11 @@ pub trait Order: sealed::Sealed {
 /// An ordering whose stores publish: a thread that reads the stored value also sees everything the storing thread did
 /// before. The trait is sealed.
 ///
-/// [`Relaxed`] does not publish, so no [`Flag`](crate::Flag) can have it.
+/// [`Relaxed`] does not publish, so no [`Flag`](crate::Flag) and no [`Phase`](crate::Phase) can have it.
 #[diagnostic::on_unimplemented(
-    message = "a flag cannot be `{Self}`",
+    message = "a flag or a phase cannot be `{Self}`",
     label = "publishes nothing",
-    note = "a thread that sees a `{Self}` flag set may still read stale data: use `AcqRel` or `SeqCst`"
+    note = "a thread that sees a `{Self}` flag or phase may still read stale data: use `AcqRel` or `SeqCst`"
 )]
 pub trait Publish: Order {}
 

@@ -9,7 +9,9 @@ pub use crate::kind::gauge::peak::{AsPeak, PeakField, PeakOf, Peaked};
 pub use crate::kind::gauge::watched::WatchedGauge;
 pub use crate::kind::*;
 pub use crate::several::{Indexed, Several};
-pub use crate::{__const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state};
+pub use crate::{
+    __const_fn as const_fn, __initial as initial, __new_block as new_block, __new_state as new_state, __start as start,
+};
 
 pub use self::feature::brought::*;
 use crate::metadata::{Field, Visitor};
@@ -103,8 +105,8 @@ pub mod names {
     }
 
     names! {
-        amount batch block earlier event flags formatter index level limit other place sample saved seen state
-        step sums variant visitor within
+        amount batch block change earlier event flags formatter index latest level limit other place sample saved seen
+        state step sums to until variant visitor within
     }
 }
 

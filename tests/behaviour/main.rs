@@ -38,12 +38,15 @@ mod per_thread_stress;
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
+mod phase;
 mod serialized;
 mod several;
 #[cfg(feature = "per-thread")]
 mod several_per_thread;
 mod several_shapes;
 mod snapshot;
+mod value;
+mod value_types;
 mod variants;
 mod visibility;
 #[cfg(feature = "wait")]

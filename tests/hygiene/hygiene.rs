@@ -166,6 +166,33 @@ pub mod shadowed {
     pub const index: () = ();
     pub const variant: () = ();
     pub static place: () = ();
+
+    /// Values and phases among the shadows.
+    #[derive(::renamed::AtomicState)]
+    #[atomic_state(crate = ::renamed)]
+    pub struct Service {
+        /// An integer.
+        #[value(start = 7, swap = swap_limit, update = change_limit, get = current)]
+        pub limit: u64,
+        /// An enum.
+        #[value(start = Second)]
+        pub start: super::Step,
+        /// What may be none.
+        #[value(take = take_last)]
+        pub last: ::core::option::Option<super::Step>,
+        /// A phase, with the way given.
+        #[phase(transitions(First => Second | r#Try, Second => r#Try), set = force, wait = wait)]
+        pub phase: super::Step,
+        /// A phase.
+        #[phase]
+        pub until: super::Step,
+    }
+
+    pub struct change;
+    pub struct latest;
+    pub struct step;
+    pub const to: () = ();
+
     pub type Alias = u32;
     pub type Sizes = ::renamed::Histogram<::core::primitive::u64>;
     pub const batch: () = ();
@@ -225,6 +252,34 @@ fn shadowed_names_are_not_picked_up_per_thread() {
     assert_eq!((taken.errors[shadowed::Reason::Some], taken.pools), (1, [0, 0]));
     assert_eq!((taken.bytes, taken.alias, taken.stop, taken.level), (3, 5, true, 0));
     assert_eq!(taken.largest, ::core::option::Option::Some(7));
+}
+
+/// Steps, the last of which is written raw.
+#[derive(
+    ::renamed::Variants, ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq,
+)]
+#[variant(crate = ::renamed)]
+pub enum Step {
+    /// The first.
+    First,
+    /// The second.
+    Second,
+    /// The last.
+    r#Try,
+}
+
+#[test]
+fn shadowed_names_are_not_picked_up_by_values_and_phases() {
+    let state = shadowed::ServiceState::new();
+    assert_eq!(state.change_limit(|limit| limit + 1), 7);
+    assert_eq!((state.swap_limit(9), state.current(), state.start()), (8, 9, Step::Second));
+    state.set_last(::core::option::Option::Some(Step::r#Try));
+    assert_eq!(state.take_last(), ::core::option::Option::Some(Step::r#Try));
+    assert!(state.advance_phase(Step::Second).is_ok() && state.advance_phase(Step::First).is_err());
+    assert!(shadowed::ServiceState::wait(&state, Step::Second).wait_timeout(::core::time::Duration::ZERO));
+    assert!(state.advance_until(Step::r#Try).is_ok());
+    let seen = state.snapshot();
+    assert_eq!((seen.phase, seen.until, seen.limit), (Step::Second, Step::r#Try, 9));
 }
 
 /// Keywords, written raw.

@@ -130,6 +130,49 @@ pub struct Awaited {
     /// The most of them.
     #[max(of = in_flight)]
     pub busiest: u32,
+    /// A phase.
+    #[phase(wait = until_step)]
+    pub step: Step,
+    /// A phase with moves.
+    #[phase(wait = until_moved, transitions(First => Last))]
+    pub moved: Step,
+}
+
+/// Steps.
+#[derive(Variants, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// First.
+    First,
+    /// Second.
+    Second,
+    /// Last.
+    Last,
+}
+
+/// A struct with values and phases.
+#[derive(AtomicState, Clone, Copy, Debug)]
+pub struct Service {
+    /// A limit.
+    #[value(start = 100, swap = swap_limit, update = change_limit, unit = "requests")]
+    pub limit: u64,
+    /// A float.
+    #[value(update = change_load, ordering = AcqRel, start = 0.5)]
+    pub load: f64,
+    /// What may be none.
+    #[value(take = take_last)]
+    pub last: Option<u32>,
+    /// An enum.
+    #[value(start = Second)]
+    pub step: Step,
+    /// How long.
+    #[value(start = Duration::from_secs(30))]
+    pub timeout: Duration,
+    /// A phase.
+    #[phase(set = force_phase)]
+    pub phase: Step,
+    /// A phase with moves.
+    #[phase(transitions(First => Second | Last, Second => First), ordering = SeqCst)]
+    pub moving: Step,
 }
 
 /// A struct whose state has other names, and none for some.

@@ -25,7 +25,7 @@ struct Worker {
 /// The one that sets is the model's first thread. The model checker runs it first, and goes back from each load to the
 /// stores that it could have missed. The other way round it would not go back from a change to the other thread's load,
 /// if the changing thread had loaded the same place meanwhile, as a merge does.
-fn publishes<S: Send + Sync + 'static>(
+pub(super) fn publishes<S: Send + Sync + 'static>(
     new: fn() -> S,
     record_and_set: impl Fn(&S) + Send + Sync + 'static,
     seen: impl Fn(&S) -> Option<u64> + Copy + Send + Sync + 'static,

@@ -18,7 +18,9 @@ mod nothing_is_lost;
 mod per_thread;
 #[cfg(feature = "per-thread")]
 mod per_thread_events;
+mod phases;
 mod snapshot_honors_flags;
+mod values;
 #[cfg(feature = "wait")]
 mod waiting;
 

@@ -173,6 +173,45 @@ look="fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY)"
 weaken $src/kind/gauge/zero.rs "$look" "load(&self.gauge.atomic, O::LOAD)"
 weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/LOAD}"
 weaken $src/kind/gauge/zero.rs "$look" "${look/MODIFY/STORE}"
+only=(values)
+# A last value: each access that ignores the field's ordering, and an update that overwrites another.
+value=$src/kind/value.rs
+weaken $value "value.into_int(), O::STORE" "value.into_int(), $relaxed"
+weaken $value "T::from_int(T::Int::load(&self.atomic, O::LOAD))" "T::from_int(T::Int::load(&self.atomic, $relaxed))"
+weaken $value "value.into_int(), O::MODIFY" "value.into_int(), O::LOAD"
+weaken $value "value.into_int(), O::MODIFY" "value.into_int(), O::STORE"
+weaken $value "T::Int::ZERO, O::MODIFY" "T::Int::ZERO, O::LOAD"
+weaken $value "T::Int::ZERO, O::MODIFY" "T::Int::ZERO, O::STORE"
+weaken $value "let mut seen = T::Int::load(&self.atomic, O::LOAD);" \
+    "let mut seen = T::Int::load(&self.atomic, $relaxed);"
+weaken $value "seen, changed, O::MODIFY, O::LOAD" "seen, changed, O::LOAD, O::LOAD"
+weaken $value "seen, changed, O::MODIFY, O::LOAD" "seen, changed, O::MODIFY, $relaxed"
+weaken $value "T::Int::compare_exchange(&self.atomic, seen, changed, O::MODIFY, O::LOAD)" \
+    "{ T::Int::store(&self.atomic, changed, O::STORE); Ok::<_, T::Int>(seen) }"
+only=(phases)
+# A phase: each access, two that both move, a move that wakes no one, and a second look that sees or shows nothing.
+phase=$src/kind/phase.rs
+weaken $phase "E::ALL[self.index.load(O::LOAD)]" "E::ALL[self.index.load($relaxed)]"
+weaken $phase "self.index.store(to.index(), O::STORE)" "self.index.store(to.index(), $relaxed)"
+weaken $phase "let mut seen = self.index.load(O::LOAD);" "let mut seen = self.index.load($relaxed);"
+weaken $phase "to.index(), O::MODIFY, O::LOAD" "to.index(), O::LOAD, O::LOAD"
+weaken $phase "to.index(), O::MODIFY, O::LOAD" "to.index(), O::STORE, O::LOAD"
+weaken $phase "to.index(), O::MODIFY, O::LOAD" "to.index(), O::MODIFY, $relaxed"
+weaken $phase "self.index.compare_exchange(seen, to.index(), O::MODIFY, O::LOAD)" \
+    "{ self.index.store(to.index(), O::STORE); Ok::<usize, usize>(seen) }"
+weaken $phase "self.index.fetch_max(to.index(), O::MODIFY)" "self.index.fetch_max(to.index(), O::LOAD)"
+weaken $phase "self.index.fetch_max(to.index(), O::MODIFY)" "self.index.fetch_max(to.index(), O::STORE)"
+weaken $phase "self.index.swap(to.index(), O::MODIFY)" "self.index.store(to.index(), O::STORE)"
+weaken $phase "self.index.swap(to.index(), O::MODIFY)" "self.index.swap(to.index(), O::LOAD)"
+weaken $phase "self.index.swap(to.index(), O::MODIFY)" "self.index.swap(to.index(), O::STORE)"
+wait=$src/kind/phase/wait.rs
+weaken $wait "self.phase.advance(to).inspect(|_| self.wakers.wake())" "self.phase.advance(to)"
+weaken $wait "allows).inspect(|_| self.wakers.wake())" "allows)"
+weaken $wait "self.wakers.wake();" ""
+weaken $wait "self.phase.index.load(O::LOAD)" "self.phase.index.load($relaxed)"
+weaken $wait "self.phase.index.fetch_max(0, O::MODIFY)" "self.phase.index.load(O::LOAD)"
+weaken $wait "self.phase.index.fetch_max(0, O::MODIFY)" "self.phase.index.fetch_max(0, O::LOAD)"
+weaken $wait "self.phase.index.fetch_max(0, O::MODIFY)" "self.phase.index.fetch_max(0, O::STORE)"
 only=(per_thread::)
 # Shares per thread: what a getter reads before it knows who took it, and a block that two threads write.
 weaken $src/kind/counter.rs "T::Int::load(&self.atomic, Ordering::Acquire)" "T::Int::load(&self.atomic, $relaxed)"

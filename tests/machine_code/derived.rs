@@ -88,6 +88,36 @@ of_several! {
     case_record_third_size(state) { state.record_sizes(2, 7); }
 }
 
+/// A state of last values.
+#[derive(AtomicState)]
+pub struct Settings {
+    /// The load.
+    #[value(ordering = AcqRel)]
+    pub load: f64,
+    /// The limit.
+    #[value(swap = swap_limit)]
+    pub limit: u32,
+    /// The last size, if there was one.
+    #[value]
+    pub last: Option<u16>,
+}
+
+/// Last values.
+macro_rules! of_values {
+    ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
+        #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]
+        #[inline(never)]
+        pub fn $name($state: &SettingsState $(, $argument: $ty)?) $(-> $returns)? $body
+    )*};
+}
+
+of_values! {
+    case_set_load(state, n: f64) { state.set_load(n); }
+    case_load(state) -> f64 { state.load() }
+    case_swap_limit(state, n: u32) -> u32 { state.swap_limit(n) }
+    case_set_last(state, n: Option<u16>) { state.set_last(n); }
+}
+
 macro_rules! functions {
     ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
         #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]

@@ -116,6 +116,30 @@ of_several! {
     case_record_third_size(state) { state.sizes[2].fetch_add(7, Relaxed); }
 }
 
+/// A state of last values.
+#[derive(Debug)]
+pub struct SettingsState {
+    load: AtomicU64,
+    limit: AtomicU32,
+    last: AtomicU32,
+}
+
+/// Last values.
+macro_rules! of_values {
+    ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
+        #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]
+        #[inline(never)]
+        pub fn $name($state: &SettingsState $(, $argument: $ty)?) $(-> $returns)? $body
+    )*};
+}
+
+of_values! {
+    case_set_load(state, n: f64) { state.load.store(n.to_bits(), Release); }
+    case_load(state) -> f64 { f64::from_bits(state.load.load(Acquire)) }
+    case_swap_limit(state, n: u32) -> u32 { state.limit.swap(n, Relaxed) }
+    case_set_last(state, n: Option<u16>) { state.last.store(n.map_or(0, |n| u32::from(n) + 1), Relaxed); }
+}
+
 macro_rules! functions {
     ($($name:ident($state:ident $(, $argument:ident: $ty:ty)?) $(-> $returns:ty)? $body:block)*) => {$(
         #[allow(missing_docs, clippy::must_use_candidate, reason = "stands for a function of a program")]

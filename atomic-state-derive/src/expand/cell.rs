@@ -211,10 +211,10 @@ impl Context<'_> {
             });
             quote!(type #alias = #cell; #several)
         });
-        let ones = self.methods().filter(|(field, named)| field.checked && named.method.adds_one);
-        let ones = ones.filter_map(|(field, named)| {
-            let alias = self.alias(field);
-            let check = quote!(const _: () = #rt::counter::assert_counts_ones::<{ #alias::__COUNTS_ONES }>(););
+        let demands = self.methods().filter(|(field, _)| field.checked).filter_map(|(field, named)| {
+            let (alias, demand) = (self.alias(field), named.method.demand?);
+            let (check, constant) = (path(demand.check), format_ident!("{}", demand.constant));
+            let check = quote!(const _: () = #rt::#check::<{ #alias::#constant }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
         let timers = self.methods().filter(|(_, named)| named.method.body == Body::Timer);
@@ -223,6 +223,7 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::histogram::assert_takes_times::<{ #alias::__TAKES_TIMES }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
+        let starts = self.starts();
         let features = self.methods().filter_map(|(_, named)| Some((named.method.feature?, named.key.as_ref()?)));
         let features = features.chain(self.state.block.iter().map(|block| ("per_thread", &block.key)));
         let features = features.map(|(feature, key)| {
@@ -234,7 +235,36 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
             Some(moved(check, key.span().resolved_at(Span::call_site())))
         });
-        quote!(#(#aliases)* #(#ones)* #(#timers)* #(#units)* #(#features)*)
+        quote!(#(#aliases)* #(#starts)* #(#demands)* #(#timers)* #(#units)* #(#features)*)
+    }
+
+    /// The constants that values start at, each as a type:
+    ///
+    /// ```text
+    /// enum __Start0 {}
+    /// impl __rt::value::Start for __Start0 {
+    ///     type Value = u32;
+    ///     const VALUE: u32 = 100;
+    /// }
+    /// ```
+    fn starts(&self) -> impl Iterator<Item = TokenStream> {
+        let rt = &self.rt;
+        self.fields().filter_map(move |field| {
+            let (start, name, ty) = (field.start.as_ref()?, self.start_of(field), &field.plain.ty);
+            let constant = &start.constant;
+            let constant = if start.is_variant { quote!(<#ty>::#constant) } else { quote!(#constant) };
+            Some(quote! {
+                enum #name {}
+                impl #rt::value::Start for #name {
+                    type Value = #ty;
+                    const VALUE: #ty = #constant;
+                }
+            })
+        })
+    }
+
+    pub(super) fn start_of(&self, field: &Field) -> Ident {
+        self.state.fresh(&format!("__Start{}", field.index))
     }
 }
 

@@ -5,7 +5,7 @@ use syn::Ident;
 use super::signature::key;
 use super::text;
 use crate::model::{Field, Head, NamedMethod, Places, State};
-use crate::schema::{Body, Cell, KINDS, Kind, Ordering, Words};
+use crate::schema::{Body, Cell, KINDS, Kind, Ordering, Setting, Words};
 
 /// A documentation page, line by line. A paragraph stands apart from the one before it.
 #[derive(Default)]
@@ -106,6 +106,7 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Ve
     if named.method.body == Body::Borrow {
         page.0.extend(state_of(field, &state.head));
     }
+    page.0.extend(moves(field, named));
     if let Some(unit) = &field.unit {
         page.0.push(format!("The unit is {unit}."));
     }
@@ -123,6 +124,24 @@ pub(super) fn of_method(state: &State, field: &Field, named: &NamedMethod) -> Ve
         page.paragraph("If there is no such index. Nothing is recorded then.");
     }
     page.0
+}
+
+/// Which moves a phase allows, and what they mean for a wait.
+fn moves(field: &Field, named: &NamedMethod) -> Option<String> {
+    let is_wait = matches!(named.method.body, Body::Wait(_));
+    if field.moves.is_empty() {
+        let forward = "Every move to a variant that is declared later is allowed, and no other.";
+        return (named.method.body == Body::Advance).then(|| forward.to_owned());
+    }
+    if is_wait {
+        return Some("If an allowed move leads back, a waiter can miss a phase that was left again.".to_owned());
+    }
+    let of_one = |(from, to): &(Ident, Vec<Ident>)| {
+        let to = to.iter().map(|to| format!("`{}`", text(to))).collect::<Vec<_>>();
+        format!("from `{}` to {}", text(from), to.join(" or "))
+    };
+    let moves = field.moves.iter().map(of_one).collect::<Vec<_>>();
+    (named.method.body == Body::Advance).then(|| format!("These moves are allowed: {}.", moves.join("; ")))
 }
 
 /// The field's name, and which of several values is meant.
@@ -200,7 +219,11 @@ pub(super) fn of_event_method(state: &State, named: &NamedMethod) -> Vec<String>
 pub(super) fn of_new(state: &State) -> Vec<String> {
     let set = state.fields.iter().filter(|field| field.starts_set);
     let set: Vec<_> = set.map(|field| format!(" `{}` starts set.", text(&field.ident))).collect();
-    let starts = words(state, |words| words.starts) + &set.concat();
+    let starts = state.fields.iter().filter_map(|field| {
+        let constant = field.start.as_ref()?.constant.to_string().replace(' ', "");
+        Some(format!(" `{}` starts at `{constant}`.", text(&field.ident)))
+    });
+    let starts = words(state, |words| words.starts) + &set.concat() + &starts.collect::<String>();
     vec!["A state in which nothing has been recorded.".to_owned(), starts]
 }
 
@@ -211,10 +234,14 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     let mut snapshot = Page::default();
     snapshot.paragraph(format!("Reads every field into a plain [`{plain}`]."));
     if state.fields.iter().any(|field| field.kind.publishes) {
-        snapshot.paragraph(
+        let has_phase = state.fields.iter().any(|field| field.kind.settings.contains(&Setting::Transitions));
+        snapshot.paragraph(if has_phase {
+            "Phases and flags are read first, those of nested states too. If the snapshot shows a phase or a flag set, \
+             its other fields include everything that the moving or setting thread recorded before."
+        } else {
             "Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields \
-             include everything that the setting thread recorded before.",
-        );
+             include everything that the setting thread recorded before."
+        });
     }
     snapshot.paragraph(
         "Fields are read one by one, in the order of their declaration, while other threads write: they may differ by \

@@ -1,9 +1,9 @@
 //! The traits that the state implements.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{Context, generated, text};
+use super::{Context, generated, moved, text};
 use crate::model::Field;
 use crate::schema::Cell;
 
@@ -125,6 +125,13 @@ impl Context<'_> {
             return quote!(#name: #rt::new_state!(#cell),);
         }
         let path = self.cell_path(field);
+        if let Some(start) = &field.start {
+            let constant = self.start_of(field);
+            // A type that cannot have a constant is reported at the user's key.
+            let starting =
+                moved(quote!(#path::__starting::<#constant>()), start.key.span().resolved_at(Span::call_site()));
+            return quote!(#name: #starting,);
+        }
         if field.starts_set { quote!(#name: #path::__starting(true),) } else { quote!(#name: #path::new(),) }
     }
 

@@ -35,13 +35,15 @@ impl<'a> Context<'a> {
     pub(super) fn method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let docs = documentation::of_method(self.state, field, named);
         let body = match named.method.body {
-            Body::Call => self.call(field, named),
+            Body::Advance if !field.moves.is_empty() => self.advance_by_moves(field, named),
+            Body::Call | Body::Advance => self.call(field, named),
             Body::Guard(enter) => self.guard(field, named, enter),
             Body::Timer => self.timer(field),
             Body::Borrow => self.place(field, &quote!(self)),
             Body::Wait(wait) => {
                 let (rt, cell, wait) = (&self.rt, self.place(field, &quote!(self)), format_ident!("{wait}"));
-                quote!(#rt::#wait(#cell))
+                let arguments = self.arguments(named);
+                quote!(#rt::#wait(#cell #(, #arguments)*))
             }
         };
         self.item(field, named, &docs, &body)
@@ -112,7 +114,7 @@ impl<'a> Context<'a> {
     /// ```
     fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let method = named.method;
-        let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        let arguments = self.arguments(named);
         if let Some(gauge) = &field.of {
             let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
             let method = format_ident!("{}", if method.shares == Shares::TakesAll { "__take_peak" } else { "__peak" });
@@ -128,6 +130,26 @@ impl<'a> Context<'a> {
                 quote!(#rt::within(&self.#per_thread, move |#block, #within| #call))
             }
             _ => self.change(field, method.key, &arguments),
+        }
+    }
+
+    fn arguments(&self, named: &NamedMethod) -> Vec<Ident> {
+        named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect()
+    }
+
+    /// ```text
+    /// ::atomic_state::Phase::advance_if(&self.phase, to, |step| {
+    ///     ::core::matches!(step, (<Phase>::Ready, <Phase>::Draining | <Phase>::Stopped)) || …
+    /// })
+    /// ```
+    ///
+    /// Each word of the user's stands here once, so that a misspelt one is one error.
+    fn advance_by_moves(&self, field: &Field, named: &NamedMethod) -> TokenStream {
+        let (path, cell, step) = (self.cell_path(field), self.place(field, &quote!(self)), self.state.fresh("step"));
+        let (ty, arguments) = (&field.plain.ty, self.arguments(named));
+        let moves = field.moves.iter().map(|(from, to)| quote!((<#ty>::#from, #(<#ty>::#to)|*)));
+        quote! {
+            #path::advance_if(#cell #(, #arguments)*, |#step| #(::core::matches!(#step, #moves))||*)
         }
     }
 
@@ -183,7 +205,7 @@ impl<'a> Context<'a> {
     fn guard(&self, field: &Field, named: &NamedMethod, enter: &str) -> TokenStream {
         let (runtime, rt) = (self.runtime, &self.rt);
         let (state, amount) = (self.state.fresh("state"), self.state.fresh("amount"));
-        let arguments: Vec<Ident> = named.method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
+        let arguments = self.arguments(named);
         let enter = self.change(field, enter, &arguments);
         let leave = self.later(field, &state, "__leave", &amount);
         let (found, place) = self.kept_place(field);

@@ -140,10 +140,13 @@ impl<'a> Context<'a> {
         let places = self.fields().filter_map(|field| field.plain.places.as_ref());
         names.extend(places.flat_map(|places| [signature::key(places).0, "place"]));
         if self.state.block.is_some() {
-            names.extend(["block", "event", "seen", "state", "sums", "within"]);
+            names.extend(["block", "event", "seen", "state", "step", "sums", "within"]);
         }
         if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
             names.extend(["amount", "state"]);
+        }
+        if self.fields().any(|field| !field.moves.is_empty()) {
+            names.push("step");
         }
         names.sort_unstable();
         names.dedup();

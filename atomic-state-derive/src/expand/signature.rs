@@ -21,6 +21,15 @@ impl Types<'_> {
         match ty {
             Type::Bool => quote!(::core::primitive::bool),
             Type::Value => plain.ty.clone(),
+            Type::Change => {
+                let ty = &plain.ty;
+                quote!(impl ::core::ops::FnMut(#ty) -> #ty)
+            }
+            Type::Advanced => {
+                let ty = &plain.ty;
+                quote!(::core::result::Result<#ty, #runtime::Refused<#ty>>)
+            }
+            Type::PhaseWait => quote!(#runtime::__private::PhaseWait<'_>),
             Type::Sample => match (&plain.inner, cell) {
                 (Some(inner), _) => inner.clone(),
                 (None, Some(cell)) => quote!(<#cell as #runtime::__private::Sampled>::Sample),

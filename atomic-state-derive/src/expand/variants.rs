@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Ident, Path};
 
 use super::generated;
 use crate::model::Variants;
@@ -21,12 +22,16 @@ use crate::model::Variants;
 ///         type __Cells<C: ::atomic_state::__private::__Live> = [C; 2];
 ///         fn index(self) -> usize { Self::__index(self) }
 ///     }
+///
+///     impl ::atomic_state::__private::phase::PhaseValue for Reason {}
+///     …
 /// };
 /// ```
 ///
 /// An enum with a mistake has no variants, so that the rest of the program compiles.
 ///
 /// The first is for constants, in which no trait's function can be called. A discriminant of the user's is no index.
+/// The rest makes the enum a type of other fields.
 pub(crate) fn variants(of: &Variants) -> TokenStream {
     let Variants { vis, runtime, all, .. } = of;
     let ident = generated(&of.ident);
@@ -35,6 +40,8 @@ pub(crate) fn variants(of: &Variants) -> TokenStream {
     let names = all.unwrap_or_default().iter().map(|variant| &variant.name);
     let (count, indices) = (idents.len(), 0..idents.len());
     let index = if all.is_some() { quote!(match self { #(Self::#idents => #indices,)* }) } else { quote!(0) };
+    let is_value = all.is_none_or(|all| !all.is_empty());
+    let as_values = is_value.then(|| as_values(runtime, &ident));
     quote! {
         const _: () = {
             impl #ident {
@@ -57,6 +64,36 @@ pub(crate) fn variants(of: &Variants) -> TokenStream {
                     Self::__index(self)
                 }
             }
+
+            #as_values
         };
+    }
+}
+
+/// What makes an enum with variants a type of phases and of last values.
+///
+/// That an enum is not `Copy` is one error already. As a bound with a lifetime, which the compiler takes on trust, it is
+/// no second one here.
+fn as_values(runtime: &Path, ident: &Ident) -> TokenStream {
+    let value = quote!(#runtime::__private::value);
+    let is_copy = quote!(where for<'__a> Self: ::core::marker::Copy);
+    quote! {
+        #[automatically_derived]
+        impl #runtime::__private::phase::PhaseValue for #ident #is_copy {}
+
+        #[automatically_derived]
+        impl #value::StoredVariant for #ident #is_copy {}
+
+        #[automatically_derived]
+        impl #value::LeavesRoom for #ident #is_copy {
+            type Code = ::core::primitive::usize;
+        }
+
+        #[automatically_derived]
+        impl<__S: #value::Start<Value = Self>> #value::StartsAt<__S> for #ident #is_copy {
+            #runtime::__private::start!(
+                #value::index_atomic(Self::__index(<__S as #value::Start>::VALUE))
+            );
+        }
     }
 }

@@ -84,6 +84,10 @@ impl Argument {
                     Err(error) => errors.push(error),
                 }
             }
+        } else if input.peek(token::Paren) && key == "transitions" {
+            let moves;
+            syn::parenthesized!(moves in input);
+            value = Some(Value::Tokens(moves.parse()?));
         } else if input.peek(token::Paren) {
             errors.at(first_of(input.fork().parse()?), in_parentheses(&key, input));
         }
@@ -202,6 +206,8 @@ impl Value {
                 return Err(input.error(message));
             }
             vis
+        } else if key == "start" {
+            Self::constant(input)
         } else if input.peek(Lit) {
             input.parse().map(Self::Literal)
         } else if input.peek(Ident::peek_any) && !input.peek2(Token![::]) && !input.peek2(Token![<]) {
@@ -213,6 +219,17 @@ impl Value {
             }
             Ok(Self::Tokens(tokens))
         }
+    }
+
+    /// Any expression: a literal or a word only if nothing follows it.
+    fn constant(input: ParseStream) -> syn::Result<Self> {
+        let tokens = up_to_comma(input);
+        if tokens.is_empty() {
+            return Err(input.error("expected a value after `=`"));
+        }
+        let literal = || syn::parse2(tokens.clone()).map(Self::Literal);
+        let word = || Ident::parse_any.parse2(tokens.clone()).map(Self::Name);
+        Ok(literal().or_else(|_| word()).unwrap_or(Self::Tokens(tokens)))
     }
 }
 

@@ -4,6 +4,7 @@
 mod argument;
 pub(crate) mod docs;
 mod field;
+mod transition;
 mod variants;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use syn::{Attribute, Generics, Ident, Path, Token, Visibility, token};
 pub(crate) use self::argument::{Argument, Value};
 use self::docs::Docs;
 pub(crate) use self::field::{Field, KindAttribute};
+pub(crate) use self::transition::Transition;
 pub(crate) use self::variants::Enum;
 use crate::errors::Errors;
 use crate::schema::{KINDS, Kind};

@@ -1,6 +1,6 @@
 //! `#[counter]`: a number that threads add to.
 
-use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
+use super::{Cell, Demand, Kind, Method, NO_FLOAT, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
 
 pub(super) static KIND: Kind = Kind {
     name: "counter",
@@ -12,6 +12,7 @@ pub(super) static KIND: Kind = Kind {
             Sort::Signed,
             "a counter only goes up: use an unsigned integer, or `#[gauge]` for a number that also goes down",
         ),
+        (Sort::Float, NO_FLOAT),
         (Sort::Optional, "a counter always has a total, zero at the start: write the type without `Option`"),
     ],
     optional_misfits: &[],
@@ -39,7 +40,7 @@ pub(super) static KIND: Kind = Kind {
         },
         Method {
             key: "increment",
-            adds_one: true,
+            demand: Some(&HAS_A_ONE),
             does: "Adds one to `{field}`, wrapping at the width of its type.",
             ..Method::PLAIN
         },
@@ -68,4 +69,11 @@ pub(super) static KIND: Kind = Kind {
     publishes: false,
     words: Words { starts: "Counters start at zero.", takes: "Counters restart at zero.", merges: "Counters add." },
     with_key: None,
+};
+
+const HAS_A_ONE: Demand = Demand {
+    is_met_by: |sort| sort != Sort::Duration,
+    otherwise: "adds 1, which has no meaning for a `Duration`: record an amount instead",
+    constant: "__COUNTS_ONES",
+    check: "counter::assert_counts_ones",
 };

@@ -36,10 +36,11 @@ macro_rules! methods {
 }
 pub(super) use methods;
 
-use super::Sort;
+use super::{NO_FLOAT, Sort};
 
 /// Why a sample cannot be of a sort.
 pub(super) const NO_SAMPLE: &[(Sort, &str)] = &[
     (Sort::Optional, "one `Option` is enough: it is `None` until the first sample"),
+    (Sort::Float, NO_FLOAT),
     (Sort::Bool, "a sample is an integer or a `Duration`: use `#[flag]` for a `bool`"),
 ];

@@ -32,6 +32,7 @@ const FLAG: Kind = Kind {
         (Sort::Unsigned, "a flag is a `bool`: use `#[counter]` for a number that threads add to"),
         (Sort::Duration, "a flag is a `bool`: use `#[counter]` for a number that threads add to"),
         (Sort::Signed, "a flag is a `bool`: use `#[gauge]` for a number that goes up and down"),
+        (Sort::Float, "a flag is a `bool`: use `#[value]` for a float"),
         (Sort::Optional, "a flag is set or not: write `bool`, without `Option`"),
         (Sort::Parameter, "a flag is a `bool`, and this could be any type"),
     ],

@@ -1,7 +1,7 @@
 //! `#[gauge]`: a number that goes up and down.
 
 use super::{
-    Body, Cell, Kind, Method, NUMBER_ORDERINGS, Ordering, Receiver, Setting, Share, Shares, Sort, Type, Words,
+    Body, Cell, Kind, Method, NO_FLOAT, NUMBER_ORDERINGS, Ordering, Receiver, Setting, Share, Shares, Sort, Type, Words,
 };
 
 pub(super) static KIND: Kind = Kind { with_key: Some(("wait_zero", &AWAITED)), ..GAUGE };
@@ -19,7 +19,11 @@ const GAUGE: Kind = Kind {
     types: "an integer of up to 64 bits, or a type that implements `GaugeValue`",
     misfits: &[
         (Sort::Bool, "a `bool` does not go up and down: use `#[flag]`"),
-        (Sort::Duration, "a gauge is an integer that goes up and down: use `#[counter]` or `#[max]` for a `Duration`"),
+        (Sort::Float, NO_FLOAT),
+        (
+            Sort::Duration,
+            "a gauge is an integer that goes up and down: use `#[value]` for the last `Duration`, or `#[counter]`",
+        ),
         (Sort::Optional, "a gauge always has a level, zero at the start: write the type without `Option`"),
     ],
     optional_misfits: &[],

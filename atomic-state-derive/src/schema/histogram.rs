@@ -13,6 +13,7 @@ pub(super) static KIND: Kind = Kind {
         (Sort::Bool, INSTEAD),
         (Sort::Unsigned, INSTEAD),
         (Sort::Signed, INSTEAD),
+        (Sort::Float, INSTEAD),
         (Sort::Duration, INSTEAD),
         (Sort::Optional, "a histogram is empty until the first sample: write the `Histogram` without `Option`"),
     ],

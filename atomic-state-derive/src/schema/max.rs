@@ -1,7 +1,7 @@
 //! `#[max]`: the largest of all samples.
 
 use super::extreme::{NO_SAMPLE, methods};
-use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
+use super::{Cell, Kind, Method, NO_FLOAT, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
 
 pub(super) static KIND: Kind = Kind { with_key: Some(("of", &PEAK)), ..MAX };
 
@@ -48,6 +48,7 @@ const MAX: Kind = Kind {
     types: "`Option` of an integer or `Duration`, or an unsigned integer or `Duration` that starts at zero",
     misfits: &[
         (Sort::Bool, "there is no largest `bool`: use `#[flag]`"),
+        (Sort::Float, NO_FLOAT),
         (
             Sort::Signed,
             "no signed integer is smaller than all samples: write it in an `Option`, which starts as `None`",

@@ -1,7 +1,7 @@
 //! `#[min]`: the smallest of all samples.
 
 use super::extreme::{NO_SAMPLE, methods};
-use super::{Cell, Kind, Method, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
+use super::{Cell, Kind, Method, NO_FLOAT, NUMBER_ORDERINGS, Setting, Share, Shares, Sort, Type, Words};
 
 const NO_START: &str =
     "there is no smallest sample before the first: write the type in an `Option`, which starts as `None`";
@@ -12,6 +12,7 @@ pub(super) static KIND: Kind = Kind {
     types: "`Option` of an integer or `Duration`",
     misfits: &[
         (Sort::Bool, "there is no smallest `bool`: use `#[flag]`"),
+        (Sort::Float, NO_FLOAT),
         (Sort::Unsigned, NO_START),
         (Sort::Signed, NO_START),
         (Sort::Duration, NO_START),

@@ -4,6 +4,7 @@
 //! here writes tokens, and nothing here knows who reads it.
 
 mod counter;
+mod demand;
 mod extreme;
 mod flag;
 mod gauge;
@@ -11,7 +12,11 @@ mod histogram;
 mod max;
 mod min;
 mod nested;
+mod phase;
 mod skip;
+mod value;
+
+pub(crate) use self::demand::Demand;
 
 /// The table of kinds: calls a macro with the name of each, which is its attribute and its module.
 macro_rules! for_kinds {
@@ -23,6 +28,8 @@ macro_rules! for_kinds {
             max
             min
             histogram
+            value
+            phase
             nested
             skip
         }
@@ -98,6 +105,7 @@ pub(crate) enum Sort {
     Bool,
     Unsigned,
     Signed,
+    Float,
     Duration,
     Optional,
     /// A `Histogram` of something.
@@ -143,8 +151,8 @@ pub(crate) struct Method {
     pub(crate) returns: Option<Type>,
     pub(crate) body: Body,
     pub(crate) shares: Shares,
-    /// Whether it only makes sense for a type of which there is a "one".
-    pub(crate) adds_one: bool,
+    /// What it asks of the field's type.
+    pub(crate) demand: Option<&'static Demand>,
     /// What it does, with `{field}` for the field's name.
     pub(crate) does: &'static str,
 }
@@ -160,7 +168,7 @@ impl Method {
         returns: None,
         body: Body::Call,
         shares: Shares::WritesOwn,
-        adds_one: false,
+        demand: None,
         does: "",
     };
 
@@ -186,6 +194,10 @@ pub(crate) enum Type {
     Value,
     /// One sample: what the field's `Option` holds, or the field's type.
     Sample,
+    /// A function from the field's type to the field's type.
+    Change,
+    /// The phase before, or why there was no move.
+    Advanced,
     /// The live state of the field's type.
     State,
     Guard,
@@ -198,6 +210,8 @@ pub(crate) enum Type {
     FlagWait,
     /// What waits until a gauge shows zero.
     ZeroWait,
+    /// What waits until a phase is reached.
+    PhaseWait,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -208,6 +222,8 @@ pub(crate) enum Body {
     Guard(&'static str),
     /// Returns a guard that records in the histogram how long it lives.
     Timer,
+    /// Calls the cell's method, or if the field lists moves, the one that takes them.
+    Advance,
     /// Returns a reference to the cell.
     Borrow,
     /// Calls this function of the runtime, which returns what waits for the cell.
@@ -236,6 +252,10 @@ pub(crate) enum Setting {
     State,
     /// `start = true`
     Start,
+    /// `start = CONST`
+    StartAt,
+    /// `transitions(A => B | C)`
+    Transitions,
     /// `of = gauge`
     Of,
     /// `shared`
@@ -250,6 +270,10 @@ pub(crate) enum Ordering {
     AcqRel,
     SeqCst,
 }
+
+/// Why a kind that adds or compares cannot hold a floating-point number.
+const NO_FLOAT: &str = "there is no such atomic operation on floats: use `#[value]` with `update`, or a scaled \
+                        integer, such as millionths in a `u64`";
 
 /// The orderings of a number, which publishes nothing by default.
 const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ordering::SeqCst];
@@ -282,7 +306,8 @@ impl Setting {
         match self {
             Self::Unit => "unit",
             Self::State => "state",
-            Self::Start => "start",
+            Self::Start | Self::StartAt => "start",
+            Self::Transitions => "transitions",
             Self::Of => "of",
             Self::Shared => "shared",
             Self::PerThread => "per_thread",

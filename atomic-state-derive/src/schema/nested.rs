@@ -16,6 +16,7 @@ pub(super) static KIND: Kind = Kind {
             Sort::Signed,
             "a nested field is a struct that derives `AtomicState`: use `#[counter]` or `#[gauge]` for a number",
         ),
+        (Sort::Float, "a nested field is a struct that derives `AtomicState`: use `#[value]` for a float"),
         (Sort::Optional, "a nested state is always there: write the struct without `Option`"),
     ],
     optional_misfits: &[],

@@ -194,3 +194,32 @@ fn twenty_counters_per_thread_stay_short() {
     let lines = lines_of_twenty_counters(&quote!(#[atomic_state(per_thread)]));
     assert!(lines <= 900, "{lines} lines");
 }
+
+#[test]
+fn value() {
+    let expansion = expand(&quote! {
+        struct Settings {
+            /// Requests per second.
+            #[value(start = 100, unit = "requests", update = change_limit)]
+            limit: u32,
+            #[value(start = Normal, swap = swap_level, ordering = AcqRel)]
+            level: Level,
+            #[value(take = take_last)]
+            last: Option<f32>,
+        }
+    });
+    expect_file!["golden/value.rs"].assert_eq(&expansion);
+}
+
+#[test]
+fn phase() {
+    let expansion = expand(&quote! {
+        struct Service {
+            #[phase(wait = reaches, set = force_phase)]
+            phase: Phase,
+            #[phase(transitions(Closed => Open, Open => HalfOpen, HalfOpen => Closed | Open))]
+            circuit: Circuit,
+        }
+    });
+    expect_file!["golden/phase.rs"].assert_eq(&expansion);
+}

@@ -43,6 +43,16 @@ one_error! {
     increment_of_a_duration: { struct W { #[counter(increment = i)] a: core::time::Duration } } => "adds 1";
     timer_of_integers: { struct W { #[histogram(timer = t)] a: Histogram<u64> } } => "a timer records a `Duration`";
     unit_of_a_histogram: { struct W { #[histogram(unit = "ms")] a: Histogram<std::time::Duration> } } => "in seconds";
+    take_of_no_option: { struct W { #[value(take = t)] a: u64 } } => "`take` leaves `None`";
+    start_without_value: { struct W { #[value(start)] a: u64 } } => "`start` needs a value: a constant";
+    start_of_an_option: { struct W { #[value(start = Some(1))] a: Option<u8> } } => "starts as `None`";
+    set_by_another_word: { struct W { #[value(write = w)] a: u64 } } => "did you mean `set`?";
+    transitions_without_moves: { struct W { #[phase(transitions())] a: P } } => "from variant to variant";
+    transitions_alone: { struct W { #[phase(transitions)] a: P } } => "from variant to variant";
+    transitions_by_another_word: { struct W { #[phase(moves = m)] a: P } } => "did you mean `transitions`?";
+    float_that_counts: { struct W { #[counter] a: f32 } } => "use `#[value]` with `update`";
+    float_in_an_option: { struct W { #[max] a: Option<f64> } } => "use `#[value]` with `update`";
+    duration_as_a_level: { struct W { #[gauge] a: std::time::Duration } } => "use `#[value]` for the last";
     visibility_in_quotes: { #[atomic_state(vis = "pub")] struct W { #[counter] a: u8 } } => "expected a visibility";
     path_in_quotes: { #[atomic_state(crate = "a")] struct W { #[counter] a: u8 } } => "expected a path without quotes";
     unknown_container_key: { #[atomic_state(nam = X)] struct W { #[counter] a: u8 } } => "did you mean `name`?";

@@ -58,7 +58,11 @@ fn every_method_has_its_default_and_its_signature() {
             let signature = does.split('`').nth(1).unwrap_or_default();
             assert!(signature.starts_with("fn("), "{key} of #[{}] has no signature: {does}", kind.name);
             for (name, ty) in method.arguments {
-                let ty = if matches!(ty, Type::Sample) { "S" } else { "T" };
+                let ty = match ty {
+                    Type::Sample => "S",
+                    Type::Change => "impl FnMut(T) -> T",
+                    _ => "T",
+                };
                 assert!(signature.contains(&format!("{name}: {ty}")), "{key} of #[{}]: {signature}", kind.name);
             }
             assert_eq!(signature.contains("->"), method.returns.is_some(), "{key} of #[{}]: {signature}", kind.name);

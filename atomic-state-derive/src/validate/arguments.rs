@@ -7,7 +7,7 @@ use syn::{Ident, Lit, Path, TypePath, Visibility};
 
 use super::suggest::{meant, unknown_key};
 use crate::errors::Errors;
-use crate::parse::{Argument, Value};
+use crate::parse::{Argument, Transition, Value};
 
 /// Arguments by key, each key once. A misspelt key counts as the key that was probably meant.
 pub(super) struct Arguments {
@@ -180,6 +180,27 @@ impl Arguments {
         }
         argument.expected(&format!("`true` or `false`, as in `{key} = true`"), errors);
         None
+    }
+
+    /// Any constant expression.
+    pub(super) fn constant(&self, key: &str, errors: &mut Errors) -> Option<TokenStream> {
+        let argument = self.get(key)?;
+        if argument.value.is_none() {
+            argument.expected(&format!("a constant, as in `{key} = 100`"), errors);
+        }
+        argument.value.as_ref().map(ToTokens::to_token_stream)
+    }
+
+    /// The moves in the parentheses after a key. Empty without the key.
+    pub(super) fn transitions(&self, key: &str, errors: &mut Errors) -> Vec<Transition> {
+        let Some(argument) = self.get(key) else { return Vec::new() };
+        let tokens = argument.tokens().unwrap_or_default();
+        let moves = Transition::all_in(tokens).ok().filter(|moves| !moves.is_empty());
+        if moves.is_none() && !argument.reported {
+            let message = format!("write the moves from variant to variant: `{key}(Ready => Draining | Stopped, …)`");
+            errors.at(&argument.key, message);
+        }
+        moves.unwrap_or_default()
     }
 
     /// A key without a value: the key itself, if it is there.

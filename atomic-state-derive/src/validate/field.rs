@@ -9,11 +9,11 @@ use super::container::Container;
 use super::parameters::{is_named, mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
-use super::{carried, hides, methods, page, places};
+use super::{carried, demands, hides, methods, page, places};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Places, Plain};
-use crate::parse::{Argument, Field, KindAttribute};
-use crate::schema::{Body, Cell, KINDS, Kind, Method, Ordering, Shares, Sort};
+use crate::parse::{Argument, Field, KindAttribute, Transition};
+use crate::schema::{Body, Cell, KINDS, Kind, Method, Ordering, Setting, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
 pub(super) struct Draft {
@@ -56,10 +56,7 @@ pub(super) fn draft(
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
     let label = places::check(&whole, places.as_ref(), kind, &arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
-    if let (true, Some(key)) = (ty.sort == Some(Sort::Duration), asked_for(kind, &arguments, |method| method.adds_one))
-    {
-        errors.at(key, format!("`{key}` adds 1, which has no meaning for a `Duration`: record an amount instead"));
-    }
+    demands::check(kind, &ty, &arguments, errors);
     let samples = ty.inner.as_ref().and_then(|inner| inner.sort);
     let timer = asked_for(kind, &arguments, |method| method.body == Body::Timer);
     if let (Some(Sort::Unsigned), Some(key)) = (samples, timer) {
@@ -70,7 +67,9 @@ pub(super) fn draft(
     }
     let per_thread = shared_out(kind, container, &arguments, errors);
     let ordering = ordering(kind, per_thread, container, &arguments, errors);
-    let starts_set = arguments.boolean("start", errors).unwrap_or(false);
+    let starts_set = kind.settings.contains(&Setting::Start) && arguments.boolean("start", errors).unwrap_or(false);
+    let start = demands::start(kind, &field.ty, &ty, generics, &arguments, errors);
+    let moves = arguments.transitions("transitions", errors);
     let of = arguments.word("of", "in_flight", errors);
     let state = arguments.ty("state", errors);
     let unit = arguments.unit("unit", errors);
@@ -84,11 +83,13 @@ pub(super) fn draft(
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
         [Some(&whole), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
+    // Where the whole type must fit, only the compiler can tell of an `Option`.
+    let is_known = ty.is_known() && !(ty.sort == Some(Sort::Optional) && kind.bound == Some(kind.fits));
     let field = is_right.then(|| model::Field {
         index: 0,
         ident: field.ident,
         // A constant expression, which is what checks, cannot name a parameter; there the plain bound must do.
-        checked: (written.state.is_some() || !ty.is_known()) && !generic && kind.cell != Cell::Absent,
+        checked: (written.state.is_some() || !is_known) && !generic && kind.cell != Cell::Absent,
         generic,
         wide: ty.is_wide(),
         plain: written,
@@ -96,6 +97,8 @@ pub(super) fn draft(
         ordering,
         per_thread,
         starts_set,
+        start,
+        moves: moves.into_iter().map(|Transition { from, to }| (from, to)).collect(),
         of,
         peak: None,
         unit,

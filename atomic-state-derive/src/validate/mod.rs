@@ -2,6 +2,7 @@
 
 mod arguments;
 mod container;
+mod demands;
 mod field;
 mod methods;
 mod names;

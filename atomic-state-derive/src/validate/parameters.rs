@@ -89,7 +89,9 @@ pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> V
         fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
     let bounds = needed.filter_map(|field| {
         let bound = field.kind.bound?;
-        let ty = field.plain.inner.as_ref().unwrap_or(&field.plain.ty);
+        // The bound is on the whole type, or on what its `Option` holds.
+        let inner = field.plain.inner.as_ref().filter(|_| bound != field.kind.fits);
+        let ty = inner.unwrap_or(&field.plain.ty);
         let is_needed = !is_written(ty, bound, generics);
         let bound = format_ident!("{bound}");
         is_needed.then(|| syn::parse2(quote!(#ty: #runtime::#bound)).ok()).flatten()

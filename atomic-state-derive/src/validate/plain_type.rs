@@ -101,7 +101,8 @@ impl PlainType {
             "bool" => number(Sort::Bool),
             "u8" | "u16" | "u32" | "u64" | "usize" => number(Sort::Unsigned),
             "i8" | "i16" | "i32" | "i64" | "isize" => number(Sort::Signed),
-            "f32" | "f64" | "u128" | "i128" => Self {
+            "f32" | "f64" => number(Sort::Float),
+            "u128" | "i128" => Self {
                 misfit: Some(format!(
                     "there is no atomic `{name}`: store a scaled integer, such as millionths in a `u64`, and convert \
                      it where it is read"

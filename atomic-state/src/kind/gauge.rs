@@ -30,6 +30,8 @@ type Stored<T> = <<T as GaugeValue>::Int as GaugeInt>::Stored;
 ///   level as soon as both are done. A level that the type cannot hold shows as the nearest level that it can. A `u64`
 ///   or `usize` gauge holds levels up to half of its range (`i64::MAX`, `isize::MAX`), which no count of things in
 ///   flight comes near: beyond that it wraps and shows 0. So does a `u32` gauge where the target has no 64-bit atomics.
+/// - **It is no register.** For a number that is only set, such as an id or a timestamp, use a
+///   [`LastValue`](crate::LastValue), which keeps every bit.
 /// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
 ///
 /// # Examples

@@ -48,12 +48,18 @@ pub mod histogram;
 pub mod max;
 pub mod min;
 pub mod nested;
+pub mod phase;
 mod rank;
+pub mod value;
 #[cfg(feature = "wait")]
 pub mod wait;
 /// Without the feature, a flag that can be waited for is checked as any other.
 #[cfg(not(feature = "wait"))]
 pub use flag as wait;
+#[cfg(not(feature = "wait"))]
+pub use phase as phase_wait;
+#[cfg(feature = "wait")]
+pub use phase::wait as phase_wait;
 
 /// What users find at the root of the crate.
 pub mod exports {
@@ -71,6 +77,10 @@ pub mod exports {
     pub use super::histogram::{Bucket, Histogram, HistogramValue, LiveHistogram};
     pub use super::max::Max;
     pub use super::min::Min;
+    #[cfg(feature = "wait")]
+    pub use super::phase::wait::{PhaseWait, WaitPhase};
+    pub use super::phase::{Phase, Refused};
+    pub use super::value::{LastValue, StoredValue};
     #[cfg(feature = "wait")]
     pub use super::wait::{FlagWait, WaitFlag};
 }

@@ -44,8 +44,8 @@ struct ServerStateEvent<'event> {
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
-        batch, block, earlier, event, formatter, other, sample, saved, seen, state, sums,
-        visitor, within,
+        batch, block, earlier, event, formatter, other, sample, saved, seen, state, step,
+        sums, visitor, within,
     };
     type __Cell0 = ::atomic_state::__private::histogram::Checked<
         Histogram<Duration>,

@@ -50,7 +50,7 @@ const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, event, flags, formatter, other, saved, seen,
-        state, sums, visitor, within,
+        state, step, sums, visitor, within,
     };
     type __Cell1 = ::atomic_state::Gauge<u32>;
     type __Cell2 = ::atomic_state::Flag;

@@ -55,7 +55,7 @@ const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, event, flags, formatter, index, other, place,
-        saved, seen, state, sums, variant, visitor, within,
+        saved, seen, state, step, sums, variant, visitor, within,
     };
     type __Cell0 = ::atomic_state::Counter<u64, ::atomic_state::__private::Single>;
     type __Cells0 = ::atomic_state::__private::counter::CheckedSeveral<

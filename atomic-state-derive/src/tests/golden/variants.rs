@@ -23,4 +23,33 @@ const _: () = {
             Self::__index(self)
         }
     }
+    #[automatically_derived]
+    impl ::atomic_state::__private::phase::PhaseValue for Reason
+    where
+        for<'__a> Self: ::core::marker::Copy,
+    {}
+    #[automatically_derived]
+    impl ::atomic_state::__private::value::StoredVariant for Reason
+    where
+        for<'__a> Self: ::core::marker::Copy,
+    {}
+    #[automatically_derived]
+    impl ::atomic_state::__private::value::LeavesRoom for Reason
+    where
+        for<'__a> Self: ::core::marker::Copy,
+    {
+        type Code = ::core::primitive::usize;
+    }
+    #[automatically_derived]
+    impl<
+        __S: ::atomic_state::__private::value::Start<Value = Self>,
+    > ::atomic_state::__private::value::StartsAt<__S> for Reason
+    where
+        for<'__a> Self: ::core::marker::Copy,
+    {
+        ::atomic_state::__private::start!(
+            ::atomic_state::__private::value::index_atomic(Self::__index(< __S as
+            ::atomic_state::__private::value::Start > ::VALUE))
+        );
+    }
 };

@@ -34,7 +34,7 @@ use crate::primitive::has_atomic;
     message = "`{Self}` cannot be a gauge",
     label = "not a gauge's type",
     note = "a gauge holds an integer of up to 64 bits, or a type of yours that implements `GaugeValue`",
-    note = "a `Duration` does not go up and down: use `#[counter]` or `#[max]`",
+    note = "a `Duration` or a float does not go up and down: use `#[value]` for the last one set",
     note = "an array or a `ByVariant` is written out in the field: its methods depend on it",
     note = "a value that does not fit in one integer belongs beside the state, in an `Arc<Mutex<_>>`"
 )]

@@ -1,0 +1,344 @@
+//! `#[value]` fields.
+
+use std::thread;
+use std::time::Duration;
+
+use atomic_state::{AtomicState, ByVariant, Field, Kind, StoredValue, Value, Variants, Visitor};
+
+#[derive(Variants, Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Mode {
+    #[default]
+    Normal = 9,
+    ReadOnly,
+    Down = -4,
+}
+
+/// A type of the user's, in tenths of a degree.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Celsius(pub(super) i16);
+
+impl StoredValue for Celsius {
+    type Int = i16;
+
+    fn into_int(self) -> i16 {
+        self.0
+    }
+
+    fn from_int(int: i16) -> Self {
+        Celsius(int)
+    }
+
+    fn value(self) -> Value<'static> {
+        Value::Float(f64::from(self.0) / 10.0)
+    }
+}
+
+#[test]
+fn a_number_of_64_bits_is_no_level() {
+    #[derive(AtomicState)]
+    struct Session {
+        #[value]
+        id: u64,
+    }
+
+    let session = SessionState::new();
+    session.set_id(0xdead_beef_0000_0001);
+    assert_eq!(session.snapshot().id, 0xdead_beef_0000_0001);
+}
+
+/// The derive cannot tell what these are.
+type Alias = Mode;
+type Maybe = Option<u8>;
+
+const DEFAULT_LIMIT: u32 = 50 + 50;
+
+#[derive(AtomicState, Clone, Debug, PartialEq)]
+struct Settings {
+    /// Requests per second.
+    #[value(unit = "requests", start = DEFAULT_LIMIT, swap = swap_limit, update = change_limit)]
+    limit: u32,
+    #[value(start = -0.5, update = change_average, ordering = AcqRel)]
+    average: f64,
+    #[value(take = take_pending, swap = swap_pending)]
+    pending: Option<u16>,
+    #[value(take = take_maybe)]
+    maybe: Maybe,
+    #[value(start = Duration::from_secs(20) )]
+    timeout: Duration,
+    #[value(start = true, set = turn, get = is_on)]
+    on: bool,
+    #[value(start = ReadOnly)]
+    mode: Mode,
+    #[value(start = Mode::Down)]
+    next: Alias,
+    #[value(start = -1 - 1)]
+    step: i8,
+    #[value(start = 1_000 * 1_000)]
+    window: u64,
+    #[value]
+    measured: Celsius,
+    #[value]
+    seen: Option<Mode>,
+}
+
+static SETTINGS: SettingsState = SettingsState::new();
+
+fn at_the_start() -> Settings {
+    Settings {
+        limit: 100,
+        average: -0.5,
+        pending: None,
+        maybe: None,
+        timeout: Duration::from_secs(20),
+        on: true,
+        mode: Mode::ReadOnly,
+        next: Mode::Down,
+        step: -2,
+        window: 1_000_000,
+        measured: Celsius(0),
+        seen: None,
+    }
+}
+
+#[test]
+fn a_state_starts_at_its_constants() {
+    assert_eq!(SETTINGS.snapshot(), at_the_start());
+    assert_eq!(SettingsState::default().snapshot(), at_the_start());
+}
+
+#[test]
+fn a_saved_state_goes_on_where_it_was() {
+    let saved =
+        Settings { limit: 7, average: f64::MIN, seen: Some(Mode::Down), measured: Celsius(-3), ..at_the_start() };
+    assert_eq!(SettingsState::from(saved.clone()).snapshot(), saved);
+}
+
+#[test]
+fn the_methods_do_what_they_say() {
+    let state = SettingsState::new();
+    assert_eq!((state.swap_limit(7), state.swap_limit(9), state.limit()), (100, 7, 9));
+    assert_eq!((state.change_limit(|limit| limit * 2), state.limit()), (9, 18));
+    assert_eq!((state.change_average(|average| average / 2.0), state.average()), (-0.5, -0.25));
+    state.set_pending(Some(3));
+    assert_eq!((state.take_pending(), state.take_pending()), (Some(3), None));
+    assert_eq!((state.swap_pending(Some(0)), state.pending()), (None, Some(0)));
+    state.set_maybe(Some(0));
+    assert_eq!((state.take_maybe(), state.maybe()), (Some(0), None));
+    state.turn(false);
+    assert!(!state.is_on());
+    let mut calls = 0;
+    state.change_limit(|limit| {
+        calls += 1;
+        limit
+    });
+    assert_eq!(calls, 1);
+}
+
+#[test]
+fn a_take_leaves_values() {
+    let state = SettingsState::new();
+    state.set_limit(7);
+    state.set_seen(Some(Mode::Normal));
+    let taken = state.take();
+    assert_eq!((taken.limit, taken.seen), (7, Some(Mode::Normal)));
+    assert_eq!(state.snapshot(), taken);
+}
+
+#[test]
+fn since_keeps_the_later_value() {
+    let (earlier, later) = (Settings { limit: 500, ..at_the_start() }, Settings { limit: 7, ..at_the_start() });
+    assert_eq!(later.since(&earlier), later);
+}
+
+#[derive(AtomicState, Clone, Copy, Debug)]
+struct Merged {
+    #[value]
+    signed: i32,
+    #[value]
+    float: f64,
+    #[value]
+    small: Option<f32>,
+    #[value]
+    optional: Option<i8>,
+    #[value]
+    mode: Mode,
+    #[value]
+    on: bool,
+    #[value]
+    time: Duration,
+    #[value]
+    own: Celsius,
+}
+
+impl Merged {
+    const SMALL: Self = Self {
+        signed: -5,
+        float: f64::NEG_INFINITY,
+        small: None,
+        optional: None,
+        mode: Mode::Normal,
+        on: false,
+        time: Duration::ZERO,
+        own: Celsius(-7),
+    };
+    const LARGE: Self = Self {
+        signed: -4,
+        float: -1.0,
+        small: Some(f32::NEG_INFINITY),
+        optional: Some(i8::MIN),
+        mode: Mode::Down,
+        on: true,
+        time: Duration::from_nanos(1),
+        own: Celsius(-6),
+    };
+    const LARGEST: Self = Self {
+        signed: i32::MAX,
+        float: f64::NAN,
+        small: Some(f32::NAN),
+        optional: Some(0),
+        mode: Mode::Down,
+        on: true,
+        time: Duration::from_nanos(1 << 62),
+        own: Celsius(i16::MAX),
+    };
+
+    /// As it is kept, since a NaN is equal to nothing.
+    fn shown(&self) -> String {
+        format!("{self:?}")
+    }
+}
+
+#[test]
+fn a_plain_and_a_live_merge_keep_the_larger_in_either_order() {
+    let all = [Merged::SMALL, Merged::LARGE, Merged::LARGEST];
+    for (place, one) in all.iter().enumerate() {
+        for (other_place, other) in all.iter().enumerate() {
+            let mut plain = *one;
+            plain.merge(other);
+            let live = MergedState::from(*one);
+            live.merge(other);
+            let larger = all[place.max(other_place)];
+            assert_eq!(plain.shown(), larger.shown());
+            assert_eq!(live.snapshot().shown(), larger.shown());
+        }
+    }
+    assert_eq!((-0.0_f64).larger(0.0).to_bits(), 0.0_f64.to_bits(), "by `total_cmp`");
+    assert_eq!(0.0_f64.larger(-0.0).to_bits(), 0.0_f64.to_bits(), "by `total_cmp`");
+}
+
+#[test]
+fn an_update_loses_no_other_threads_change() {
+    let state = SettingsState::new();
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..10_000 {
+                    state.change_average(|average| average + 1.0);
+                }
+            });
+        }
+    });
+    assert_eq!(state.average().to_bits(), 39_999.5_f64.to_bits());
+}
+
+#[test]
+fn exporters_see_each_type_as_what_it_is() {
+    struct Seen(Vec<(&'static Field, String)>);
+
+    impl Visitor for Seen {
+        fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
+            self.0.push((field, format!("{value:?}")));
+        }
+    }
+
+    let mut seen = Seen(Vec::new());
+    Settings { pending: Some(3), measured: Celsius(215), ..at_the_start() }.visit(&mut seen);
+    let find = |name| seen.0.iter().find(|(field, _)| field.name == name).expect("the field is visited");
+    assert!(seen.0.iter().all(|(field, _)| field.kind == Kind::Value));
+    for (name, value) in [
+        ("limit", "Unsigned(100)"),
+        ("average", "Float(-0.5)"),
+        ("pending", "Unsigned(3)"),
+        ("maybe", "Missing"),
+        ("timeout", "Duration(20s)"),
+        ("on", "Bool(true)"),
+        ("measured", "Float(21.5)"),
+        ("seen", "Missing"),
+    ] {
+        assert_eq!(find(name).1, value, "{name}");
+    }
+    assert!(find("mode").1.contains("Variant"));
+    let names = ["normal", "read_only", "down"];
+    assert_eq!(
+        (find("mode").0.variants, find("seen").0.variants, find("limit").0.variants),
+        (&names[..], &names[..], &[][..])
+    );
+    assert_eq!((find("limit").0.unit, find("timeout").0.unit), (Some("requests"), Some("seconds")));
+}
+
+#[test]
+fn debug_shows_the_values() {
+    let shown = format!("{SETTINGS:?}");
+    assert!(shown.starts_with("SettingsState { limit: 100, average: -0.5, pending: None, maybe: None, timeout: 20s"));
+    assert!(shown.contains("mode: read_only"), "{shown}");
+}
+
+#[test]
+fn several_values_stand_in_one_field() {
+    #[derive(AtomicState, Debug, PartialEq)]
+    struct Zones {
+        #[value(update = change_gain)]
+        gain: [f32; 2],
+        #[value(take = take_override)]
+        overrides: ByVariant<Mode, Option<u8>>,
+    }
+
+    static ZONES: ZonesState = ZonesState::new();
+    ZONES.set_gain(1, 0.5);
+    assert_eq!(ZONES.change_gain(1, |gain| gain * 4.0).to_bits(), 0.5_f32.to_bits());
+    ZONES.set_overrides(Mode::Down, Some(3));
+    assert_eq!(ZONES.snapshot().gain.map(f32::to_bits), [0.0_f32, 2.0].map(f32::to_bits));
+    assert_eq!(ZONES.take_override(Mode::Down), Some(3));
+    assert_eq!(ZONES.overrides(Mode::Down), None);
+}
+
+#[test]
+fn parameters_pass_through() {
+    #[derive(AtomicState)]
+    struct Generic<T: StoredValue, U>
+    where
+        Option<U>: StoredValue,
+    {
+        #[value(update = change)]
+        last: T,
+        #[value]
+        optional: Option<U>,
+    }
+
+    let state = GenericState::<f64, bool>::new();
+    state.change(|last| last + 1.0);
+    state.set_optional(Some(true));
+    let seen = state.snapshot();
+    assert_eq!((seen.last.to_bits(), seen.optional), (1.0_f64.to_bits(), Some(true)));
+}
+
+#[cfg(feature = "per-thread")]
+#[test]
+fn a_value_stays_in_one_place_in_a_struct_per_thread() {
+    #[derive(AtomicState, Debug, PartialEq)]
+    #[atomic_state(per_thread)]
+    struct Pool {
+        #[counter]
+        jobs: u64,
+        #[value(swap = swap_limit)]
+        limit: i8,
+    }
+
+    let pool = PoolState::new();
+    thread::scope(|scope| {
+        scope.spawn(|| pool.set_limit(-3));
+    });
+    pool.record_jobs(1);
+    assert_eq!(pool.snapshot(), Pool { jobs: 1, limit: -3 });
+    assert_eq!((pool.local().swap_limit(5), pool.take().limit, pool.limit()), (-3, 5, 5));
+}

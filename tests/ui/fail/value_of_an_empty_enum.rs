@@ -1,0 +1,14 @@
+use atomic_state::{AtomicState, Variants};
+
+#[derive(Variants, Clone, Copy)]
+enum Never {}
+
+#[derive(AtomicState)]
+struct Service {
+    #[value]
+    last: Never,
+}
+
+fn main() {
+    let _state = ServiceState::new();
+}
