@@ -38,6 +38,7 @@ mod per_thread_stress;
 mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
+mod saved;
 mod serialized;
 mod several;
 mod snapshot;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
 use atomic_state_families::{Error, Families};
 
 fn names<T: AtomicState>(prefix: &str) -> Vec<String> {
@@ -193,6 +193,20 @@ clashes! {
         sent_bytes: u64,
     } => "pool_sent_bytes", "sent", "sent_bytes";
 
+    a_histogram_and_one_of_its_own_samples: {
+        #[histogram]
+        latency: Histogram<u64>,
+        #[gauge]
+        latency_count: u64,
+    } => "pool_latency_count", "latency", "latency_count";
+
+    a_histogram_and_a_counter_with_its_name: {
+        #[counter]
+        sizes: u64,
+        #[histogram]
+        sizes_total: Histogram<u64>,
+    } => "pool_sizes_total", "sizes", "sizes_total";
+
     a_counter_and_the_time_of_its_creation: {
         #[counter]
         jobs: u64,
@@ -257,6 +271,49 @@ fn nested_labels_differ() {
     let error = refused::<Root>("pool");
     let [first, second] = ["kind", "kind.kind"].map(|path| Some(path.to_owned()));
     assert_eq!(error, Error::LabelTwice { label: "kind".to_owned(), first, second });
+}
+
+#[derive(AtomicState)]
+struct Service {
+    #[phase]
+    route: Route,
+    #[value]
+    load: Option<f32>,
+    #[value]
+    timeout: Duration,
+    #[value(label = "region")]
+    mode: ByVariant<Route, Route>,
+    #[histogram]
+    latency: Histogram<Duration>,
+}
+
+#[test]
+fn phases_and_values() {
+    assert_eq!(
+        names::<Service>("app"),
+        ["app_route", "app_load", "app_timeout_seconds", "app_mode", "app_latency_seconds"]
+    );
+    let families = Families::of::<Service>("app").unwrap();
+    let states: Vec<_> = families.iter().map(|family| family.states().len()).collect();
+    assert_eq!(states, [2, 0, 0, 0, 0]);
+    // The label of a phase, and of a value that may be an enum, is named as the family.
+    for label in ["app_route", "app_mode", "region"] {
+        let error = families.check_labels([label], atomic_state_families::is_label).unwrap_err();
+        assert!(matches!(error, Error::LabelTwice { first: Some(_), .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_field_whose_label_is_its_own_name_as_a_metric() {
+    #[derive(AtomicState)]
+    struct Twice {
+        #[value(label = "app_mode")]
+        mode: ByVariant<Route, Route>,
+    }
+
+    let error = refused::<Twice>("app");
+    assert!(matches!(error, Error::LabelTwice { .. }), "{error}");
+    assert_eq!(names::<Twice>("other"), ["other_mode"]);
 }
 
 #[test]

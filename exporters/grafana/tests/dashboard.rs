@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
 use serde_json::Value;
 
 #[derive(Variants, Clone, Copy, Debug, PartialEq)]
@@ -13,11 +13,21 @@ enum Route {
     Search,
 }
 
+#[derive(Variants, Clone, Copy, Debug, PartialEq)]
+enum Phase {
+    Starting,
+    #[variant(name = "ready \"now\"")]
+    Ready,
+}
+
 #[derive(AtomicState)]
 struct Requests {
     /// Requests that were answered.
     #[counter]
     answered: u64,
+    /// How long answers took.
+    #[histogram]
+    latency: Histogram<Duration>,
 }
 
 #[derive(AtomicState)]
@@ -37,6 +47,15 @@ struct Service {
     /// Whether the service is ready.
     #[flag]
     ready: bool,
+    /// What the service is at.
+    #[phase]
+    phase: Phase,
+    /// The share of time in which the service was busy.
+    #[value(unit = "ratio")]
+    load: f64,
+    /// How large answers are.
+    #[histogram(unit = "bytes")]
+    sizes: Histogram<u64>,
     #[nested]
     routes: ByVariant<Route, Requests>,
 }
@@ -83,5 +102,8 @@ fn each_field_has_a_panel() {
     let dashboard = dashboard();
     let panels = dashboard["panels"].as_array().unwrap();
     let titles: Vec<_> = panels.iter().map(|panel| panel["title"].as_str().unwrap()).collect();
-    assert_eq!(titles, ["sent", "busy", "in_flight", "slowest", "ready", "routes.answered"]);
+    let fields = ["sent", "busy", "in_flight", "slowest", "ready", "phase", "load", "sizes"];
+    assert_eq!(titles, [&fields[..], &["routes.answered", "routes.latency"]].concat());
+    let timelines = panels.iter().filter(|panel| panel["type"] == "state-timeline");
+    assert_eq!(timelines.count(), 2, "the flag and the phase");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram as Samples, Variants};
 use atomic_state_metrics::{Error, Publisher};
 use metrics::{Counter, CounterFn, Gauge, GaugeFn, Histogram, HistogramFn, Key, KeyName, Metadata, Recorder};
 use metrics::{SharedString, Unit};
@@ -153,6 +153,59 @@ fn each_kind_arrives() {
     for line in ["pool_slowest_seconds{pool=a} set 0.25", "pool_ready{pool=a} set 1", "pool_jobs{pool=a} absolute 1"] {
         assert!(received.iter().any(|other| other == line), "no line is {line}: {received:#?}");
     }
+}
+
+#[derive(AtomicState)]
+struct Service {
+    #[phase]
+    last_reason: Reason,
+    #[value]
+    load: Option<f32>,
+    /// How large answers are.
+    #[histogram(take = take_sizes)]
+    sizes: Samples<u64>,
+}
+
+/// What is published of the phase, with 1 if the reason is the second.
+fn reasons(now: u8) -> [String; 2] {
+    let values = [("refused", now), ("timeout", 1 - now)];
+    values.map(|(name, value)| format!("app_last_reason{{app_last_reason={name}}} set {value}"))
+}
+
+#[test]
+fn phases_values_and_histograms_arrive() {
+    let state = ServiceState::new();
+    let mut service = Publisher::new("app", &[]).unwrap();
+    let kept = Kept::default();
+    let mut publish = || {
+        metrics::with_local_recorder(&kept, || service.publish(&state));
+        kept.received()
+    };
+    assert_eq!(publish(), reasons(0), "nothing of an empty histogram or of a missing value");
+
+    state.advance_last_reason(Reason::Refused).unwrap();
+    state.set_load(Some(0.5));
+    for size in [0, 4, 4, 1024] {
+        state.record_sizes(size);
+    }
+    let [refused, timeout] = reasons(1);
+    let rest = [refused, timeout, "app_load{} set 0.5".to_owned()];
+    // The middle of a bucket that ends at 4 is 2^(31/16), and that of one that ends at 1024 is 2^(159/16).
+    let sizes = "app_sizes{} 1 of 0.0000, 2 of 3.8304, 1 of 980.5858".to_owned();
+    assert_eq!(publish(), [&rest[..], &[sizes]].concat());
+
+    // What was gained since, in buckets old and new.
+    state.record_sizes(4);
+    state.record_sizes(1);
+    assert_eq!(publish()[3], "app_sizes{} 1 of 0.9576, 1 of 3.8304");
+    assert_eq!(publish(), rest, "nothing was gained");
+
+    // After a restart all is new, also where a bucket has more than before.
+    state.take_sizes();
+    for _ in 0..5 {
+        state.record_sizes(4);
+    }
+    assert_eq!(publish()[3], "app_sizes{} 5 of 3.8304");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
 use atomic_state_opentelemetry::{Error, StateObserver};
 use opentelemetry::KeyValue;
 use opentelemetry::metrics::MeterProvider;
@@ -195,6 +195,60 @@ fn mistakes_name_what_is_wrong() {
     assert_eq!(error, Error::Clash { name, first, second });
 }
 
+#[derive(AtomicState)]
+struct Service {
+    #[phase]
+    last_reason: Reason,
+    #[value]
+    load: f64,
+    #[histogram]
+    latency: Histogram<Duration>,
+}
+
+#[test]
+fn phases_values_and_histograms_arrive() {
+    let collected = Collected::new();
+    let services = collected.observer::<ServiceState>("app").unwrap();
+    let state = Arc::new(ServiceState::new());
+    services.add(&[], &state).unwrap();
+    let mut expected = vec![
+        ("app_last_reason{app_last_reason=timeout}", 1.0),
+        ("app_last_reason{app_last_reason=refused}", 0.0),
+        ("app_load{}", 0.0),
+        ("app_latency_seconds_count{}", 0.0),
+        ("app_latency_seconds_sum{}", 0.0),
+    ];
+    assert_same(&collected.collect(), &expected);
+
+    state.advance_last_reason(Reason::Refused).unwrap();
+    state.set_load(0.5);
+    for _ in 0..4 {
+        state.record_latency(Duration::from_millis(250));
+    }
+    expected = vec![
+        ("app_last_reason{app_last_reason=timeout}", 0.0),
+        ("app_last_reason{app_last_reason=refused}", 1.0),
+        ("app_load{}", 0.5),
+        ("app_latency_seconds_count{}", 4.0),
+        ("app_latency_seconds_sum{}", 1.0),
+    ];
+    let mut measured = collected.collect();
+    for quantile in ["0.5", "0.9", "0.99", "1"] {
+        let value = measured.remove(&format!("app_latency_seconds{{quantile={quantile}}}")).unwrap();
+        assert!((0.23..=0.2611).contains(&value), "{quantile}: {value}");
+    }
+    assert_same(&measured, &expected);
+}
+
+/// Tells threads to stop, also if a check fails, so that it is not waited for them without end.
+struct AtTheEnd<'a>(&'a AtomicBool);
+
+impl Drop for AtTheEnd<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Two counters that are always recorded together.
 #[derive(AtomicState)]
 #[atomic_state(per_thread)]
@@ -213,6 +267,7 @@ fn a_collection_shows_one_snapshot() {
     pairs.add(&[], &state).unwrap();
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
+        let _end = AtTheEnd(&done);
         scope.spawn(|| {
             while !done.load(Ordering::Relaxed) {
                 state.event(|event| {
@@ -221,14 +276,15 @@ fn a_collection_shows_one_snapshot() {
                 });
             }
         });
-        let mut before = 0.0;
-        for _ in 0..200 {
+        // Collections between which the other thread did nothing say nothing.
+        let (mut before, mut moved) = (0.0, 0);
+        while moved < 200 {
             let measured = collected.collect();
             let [one, other] = ["pair_one{}", "pair_other{}"].map(|name| measured[name]);
             assert_eq!(one.to_bits(), other.to_bits(), "they are of one snapshot");
             assert!(one >= before, "a counter went down");
+            moved += u32::from(one > before);
             before = one;
         }
-        done.store(true, Ordering::Relaxed);
     });
 }

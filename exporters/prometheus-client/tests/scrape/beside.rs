@@ -29,6 +29,15 @@ struct PerThread {
 
 const SCRAPES: usize = 200;
 
+/// Tells threads to stop, also if a check fails, so that it is not waited for them without end.
+struct AtTheEnd<'a>(&'a AtomicBool);
+
+impl Drop for AtTheEnd<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// No family stands in a page twice, and no sample does.
 fn check(page: &str) {
     let mut seen = HashSet::new();
@@ -58,6 +67,7 @@ macro_rules! beside {
             }
             let done = AtomicBool::new(false);
             thread::scope(|scope| {
+                let _end = AtTheEnd(&done);
                 for state in &states {
                     scope.spawn(|| {
                         while !done.load(Ordering::Relaxed) {
@@ -89,10 +99,10 @@ macro_rules! beside {
                     }
                     before = now;
                 }
-                done.store(true, Ordering::Relaxed);
             });
             let last = counters(&openmetrics(&collector));
             let sum: u64 = states.iter().map(|state| state.snapshot().jobs).sum();
+            assert!(sum > 0, "they have counted meanwhile");
             assert_eq!(last.values().sum::<u64>(), sum, "the passing ones have left");
         }
     };
@@ -108,6 +118,7 @@ fn beside_a_take_a_counter_starts_again_and_nothing_else_happens() {
     collector.add(&[], &state).unwrap();
     let done = AtomicBool::new(false);
     let taken = thread::scope(|scope| {
+        let end = AtTheEnd(&done);
         let taker = scope.spawn(|| {
             let (mut taken, mut counted) = (0, 0);
             while !done.load(Ordering::Relaxed) {
@@ -125,7 +136,7 @@ fn beside_a_take_a_counter_starts_again_and_nothing_else_happens() {
             let jobs = counters(&page)["pool_jobs_total"];
             assert!(jobs <= 100, "no more than between two takes: {jobs}");
         }
-        done.store(true, Ordering::Relaxed);
+        drop(end);
         taker.join().unwrap()
     });
     assert_eq!(taken.0, taken.1, "a scrape takes nothing");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Variants};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
 use atomic_state_prometheus_client::StateCollector;
 
 #[derive(Variants, Clone, Copy, Debug, PartialEq)]
@@ -11,6 +11,13 @@ pub(crate) enum Route {
     Home,
     #[variant(name = "search \"all\"")]
     Search,
+}
+
+#[derive(Variants, Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Phase {
+    Starting,
+    Ready,
+    Stopped,
 }
 
 #[derive(AtomicState)]
@@ -21,6 +28,9 @@ pub(crate) struct Requests {
     /// How much was sent.
     #[counter(unit = "bytes")]
     sent_bytes: u64,
+    /// How long answers took.
+    #[histogram]
+    latency: Histogram<Duration>,
 }
 
 #[derive(AtomicState)]
@@ -52,6 +62,21 @@ pub(crate) struct Everything {
     /// Jobs that failed, by route.
     #[counter]
     failed: ByVariant<Route, u64>,
+    /// The last load, if there was one.
+    #[value]
+    load: Option<f32>,
+    /// How long a request may take.
+    #[value]
+    timeout: Duration,
+    /// What the whole is at.
+    #[phase]
+    phase: Phase,
+    /// What each route is at.
+    #[value]
+    at: ByVariant<Route, Phase>,
+    /// How large answers are.
+    #[histogram(unit = "bytes")]
+    sizes: Histogram<u64>,
     /// Requests, by route.
     #[nested]
     routes: ByVariant<Route, Requests>,
@@ -77,6 +102,14 @@ fn record(state: &EverythingState) {
     state.record_fastest(Duration::from_micros(250));
     state.record_deepest(1, 9);
     state.record_failed(Route::Search, 2);
+    state.set_load(Some(0.5));
+    state.set_timeout(Duration::from_millis(30_500));
+    state.advance_phase(Phase::Ready).unwrap();
+    state.set_at(Route::Search, Phase::Stopped);
+    for size in [0, 1, 3, 1500] {
+        state.record_sizes(size);
+    }
+    state.routes(Route::Home).record_latency(Duration::from_millis(125));
     state.routes(Route::Home).answer();
     state.routes(Route::Search).record_sent_bytes(512);
 }

@@ -34,6 +34,10 @@ fn the_reference_parser_reads_what_was_meant() {
         r#"app_waiting_bytes [('pool', 'a "b" \\ c\nd')] 18446744073709551610"#,
         r#"app_failed_total [('failed', 'search "all"'), ('pool', 'a "b" \\ c\nd')] 2"#,
         r#"app_deepest [('deepest', '1'), ('pool', 'a "b" \\ c\nd')] 9"#,
+        r#"app_phase [('app_phase', 'ready'), ('pool', 'a "b" \\ c\nd')] 1"#,
+        r"family app_sizes_bytes histogram bytes 'How large answers are.'",
+        r#"app_sizes_bytes_bucket [('le', '+Inf'), ('pool', 'a "b" \\ c\nd')] 4"#,
+        r#"app_sizes_bytes_sum [('pool', 'a "b" \\ c\nd')] 1504.0"#,
         r"app_routes_sent_bytes_total [('pool', 'idle'), ('routes', 'home')] 0",
     ] {
         assert!(parsed.lines().any(|other| other == line), "no line is {line}\n{parsed}");
