@@ -6,31 +6,34 @@ use std::fs;
 use std::process::Command;
 
 macro_rules! examples {
-    ($($name:ident)*) => {$(
+    ($($package:literal: $($name:ident)*;)*) => {$($(
         #[test]
         fn $name() {
             let output = Command::new(env!("CARGO"))
-                .args(["run", "--quiet", "--package", "atomic-state-examples", "--example", stringify!($name)])
+                .args(["run", "--quiet", "--package", $package, "--example", stringify!($name)])
                 .current_dir(env!("CARGO_MANIFEST_DIR"))
                 .env_remove("RUSTFLAGS")
                 .output()
                 .expect("cargo starts");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
-    )*};
+    )*)*};
 }
 
 examples! {
-    worker_pool_expanded
-    minimal_counter
-    ticket_limit
-    static_state
-    save_and_restore
-    request_metrics
-    fold_shards
-    periodic_worker
-    service_phases
-    per_thread
+    "atomic-state-examples":
+        worker_pool_expanded
+        minimal_counter
+        ticket_limit
+        static_state
+        save_and_restore
+        request_metrics
+        fold_shards
+        periodic_worker
+        service_phases
+        per_thread;
+    "atomic-state-fleet":
+        tracing_report;
 }
 
 #[test]

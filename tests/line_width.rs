@@ -19,6 +19,7 @@ const CHECKED: &[&str] = &[
     "benches",
     "docs",
     "examples",
+    "exporters",
     "tests",
 ];
 

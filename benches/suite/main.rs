@@ -17,6 +17,7 @@ mod measure;
 mod one_counter;
 mod plot;
 mod reading;
+mod scraping;
 mod starving;
 mod waiting;
 mod worker_loop;
@@ -32,6 +33,7 @@ const SUBJECTS: &[(&str, fn())] = &[
     ("max", max::run),
     ("histogram", histogram::run),
     ("reading", reading::run),
+    ("scraping", scraping::run),
     ("starving", starving::run),
     ("blocked", blocked::run),
     ("waiting", waiting::run),

@@ -39,6 +39,7 @@ mod per_thread_takes;
 #[cfg(feature = "per-thread")]
 mod per_thread_threads;
 mod phase;
+mod saved;
 mod serialized;
 mod several;
 #[cfg(feature = "per-thread")]
