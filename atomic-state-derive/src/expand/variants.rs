@@ -72,8 +72,8 @@ pub(crate) fn variants(of: &Variants) -> TokenStream {
 
 /// What makes an enum with variants a type of phases and of last values.
 ///
-/// That an enum is not `Copy` is one error already. As a bound with a lifetime, which the compiler takes on trust, it is
-/// no second one here.
+/// That an enum is not `Copy` is one error already. As a bound with a lifetime, which the compiler takes on trust, it
+/// is no second one here.
 fn as_values(runtime: &Path, ident: &Ident) -> TokenStream {
     let value = quote!(#runtime::__private::value);
     let is_copy = quote!(where for<'__a> Self: ::core::marker::Copy);

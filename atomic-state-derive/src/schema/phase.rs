@@ -19,7 +19,6 @@ const PHASE: Kind = Kind {
         (Sort::Signed, NO_VARIANTS),
         (Sort::Float, NO_VARIANTS),
         (Sort::Duration, NO_VARIANTS),
-        (Sort::Histogram, NO_VARIANTS),
         (Sort::Optional, "a phase always is one, the first variant at the start: write the enum without `Option`"),
     ],
     optional_misfits: &[],

@@ -7,7 +7,7 @@ pub(super) static KIND: Kind = Kind {
     module: "value",
     types: "a number of up to 64 bits, `bool`, `Duration`, an enum that derives `Variants`, or a type that implements \
             `StoredValue`",
-    misfits: &[(Sort::Histogram, "a value is one number: use `#[histogram]` for a `Histogram`")],
+    misfits: &[],
     optional_misfits: &[(Sort::Optional, "one `Option` is enough: `None` is `None`")],
     fits: "StoredValue",
     bound: Some("StoredValue"),
