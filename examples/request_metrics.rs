@@ -98,8 +98,8 @@ fn main() {
     report(&interval.public.latency);
     assert_eq!(interval.public.requests + interval.public.too_large, 40);
 
-    // An interval by taking: counters and histograms restart, and so do the slowest and the fastest. No difference could
-    // tell those exactly; a histogram's maximum is that of its interval in either way.
+    // An interval by taking: counters and histograms restart, and so do the slowest and the fastest. No difference
+    // could tell those exactly; a histogram has the maximum of its interval in either way.
     println!("taken: {:?}", SERVER.take().public);
     serve(SERVER.admin());
     let taken = SERVER.take();
