@@ -23,6 +23,7 @@ const WIDE: &[(&str, &str)] = &[
     ("#[value] x: u64", "u64"),
     ("#[value] x: i64", "i64"),
     ("#[value] x: f64", "f64"),
+    ("#[counter] x: [u64; 2]", "u64"),
     ("#[value] x: std::time::Duration", "std::time::Duration"),
 ];
 
@@ -36,6 +37,9 @@ const WIDE_BY_ANOTHER_NAME: &[&str] = &[
     "#[max] x: Option<Alias>",
     "#[max] x: Option<Duration>",
     "#[min] x: Option<Alias>",
+    "#[histogram] x: atomic_state::Histogram<u64>",
+    "#[histogram] x: atomic_state::Histogram<Duration>",
+    "#[counter] x: [Alias; 2]",
     "#[value] x: Alias",
     "#[value] x: Duration",
     "#[value] x: Option<Duration>",

@@ -25,6 +25,10 @@ pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Seale
     /// The type of the samples' mean: `f64` or [`Duration`].
     type Mean: Copy + Debug + PartialEq;
 
+    /// What its buckets count in.
+    #[doc(hidden)]
+    type __Count: AtomicInt;
+
     #[doc(hidden)]
     const __SHAPE: &'static Shape;
 
@@ -50,6 +54,8 @@ pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Seale
 }
 
 impl HistogramValue for u64 {
+    type __Count = u64;
+
     type Mean = f64;
 
     const __SHAPE: &'static Shape = &Shape {
@@ -94,6 +100,8 @@ impl HistogramValue for u64 {
 
 /// Kept as whole nanoseconds, like a [`Counter`](crate::Counter)'s.
 impl HistogramValue for Duration {
+    type __Count = u64;
+
     type Mean = Self;
 
     const __SHAPE: &'static Shape = &Shape {
@@ -147,7 +155,7 @@ pub trait HistogramField {
     type Sample: HistogramValue;
 
     /// True, where it compiles.
-    const __FITS: bool = u64::IS_AVAILABLE;
+    const __FITS: bool = <Self::Sample as HistogramValue>::__Count::IS_AVAILABLE;
 }
 
 impl<T: HistogramValue> HistogramField for Histogram<T> {
