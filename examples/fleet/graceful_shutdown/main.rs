@@ -12,6 +12,8 @@
 //! The exit code is 0 if all requests were finished, 1 if some were cut off, and 2 if the service could not start.
 
 mod http;
+#[path = "../signals/mod.rs"]
+mod signals;
 
 use std::env;
 use std::process::ExitCode;
@@ -21,6 +23,8 @@ use std::time::Duration;
 use atomic_state::AtomicState;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
+
+use crate::signals::Signals;
 
 /// What the service has done so far.
 #[derive(AtomicState, Clone, Debug, Default, PartialEq)]
@@ -161,42 +165,5 @@ async fn serve(mut stream: TcpStream, state: &ServerState) {
     match served.await {
         Ok(()) => state.answer(),
         Err(_) => state.fail(),
-    }
-}
-
-/// The signals by which a service is told to stop.
-struct Signals {
-    #[cfg(unix)]
-    terminate: tokio::signal::unix::Signal,
-    #[cfg(unix)]
-    interrupt: tokio::signal::unix::Signal,
-}
-
-impl Signals {
-    #[cfg(unix)]
-    fn new() -> std::io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
-    }
-
-    #[cfg(unix)]
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
-    }
-
-    #[cfg(not(unix))]
-    #[allow(clippy::unnecessary_wraps, reason = "there, listening can fail")]
-    fn new() -> std::io::Result<Self> {
-        Ok(Self {})
-    }
-
-    #[cfg(not(unix))]
-    async fn next(&mut self) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
     }
 }

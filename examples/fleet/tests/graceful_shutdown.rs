@@ -2,11 +2,15 @@
 
 #![cfg(all(unix, not(atomic_state_loom)))]
 
+mod support;
+
 use std::io::{BufRead, BufReader, Lines, Read, Result, Write};
 use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+use support::{executable, signal};
 
 /// The program, started on a port of its own; killed if a test ends early.
 struct Service {
@@ -21,7 +25,7 @@ impl Service {
     }
 
     fn start_with_limit(drain_seconds: &str, limit: &str) -> Self {
-        let mut process = Command::new(executable())
+        let mut process = Command::new(executable("graceful_shutdown"))
             .args(["127.0.0.1:0", drain_seconds, limit])
             .stdout(Stdio::piped())
             .spawn()
@@ -43,8 +47,7 @@ impl Service {
     }
 
     fn signal(&self, name: &str) {
-        let kill = format!("kill -{name} {}", self.process.id());
-        assert!(Command::new("sh").args(["-c", &kill]).status().expect("sh starts").success());
+        signal(self.process.id(), name);
     }
 
     fn next_line(&mut self) -> String {
@@ -61,22 +64,6 @@ impl Drop for Service {
         // Fails where it has ended, which is as well.
         let _ = self.process.kill();
     }
-}
-
-/// Builds the program and asks where it is.
-fn executable() -> String {
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--package", "atomic-state-fleet", "--example", "graceful_shutdown"])
-        .args(["--message-format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("RUSTFLAGS")
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("cargo starts");
-    assert!(output.status.success());
-    let messages = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<serde_json::Value>();
-    let executables = messages.filter_map(|message| message.ok()?.get("executable")?.as_str().map(str::to_owned));
-    executables.last().expect("cargo says where it is")
 }
 
 /// Waits until the service works on all requests: until it has answered one that came after them.
@@ -165,7 +152,7 @@ fn a_limit_turns_away_what_is_too_many() {
 
 #[test]
 fn an_address_that_cannot_be_had_exits_with_2() {
-    let output = Command::new(executable()).arg("256.0.0.1:1").output().expect("it starts");
+    let output = Command::new(executable("graceful_shutdown")).arg("256.0.0.1:1").output().expect("it starts");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot listen on 256.0.0.1:1"));
 }
