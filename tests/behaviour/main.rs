@@ -10,6 +10,7 @@ mod counter;
 mod debug;
 #[cfg(feature = "wait")]
 mod drain;
+mod every_kind;
 mod extreme;
 mod flag;
 mod gauge;
@@ -42,6 +43,7 @@ mod phase;
 mod saved;
 mod serialized;
 mod several;
+mod several_past_the_end;
 #[cfg(feature = "per-thread")]
 mod several_per_thread;
 mod several_shapes;
