@@ -10,12 +10,14 @@ mod counter;
 mod debug;
 #[cfg(feature = "wait")]
 mod drain;
+mod every_kind;
 mod extreme;
 mod flag;
 mod gauge;
 mod generics;
 mod histogram;
 mod histogram_buckets;
+mod histogram_several;
 #[cfg(feature = "per-thread")]
 mod histogram_stress;
 mod interval;
@@ -42,11 +44,15 @@ mod phase;
 mod saved;
 mod serialized;
 mod several;
+mod several_generic;
+mod several_past_the_end;
 #[cfg(feature = "per-thread")]
 mod several_per_thread;
 mod several_shapes;
 mod snapshot;
 mod value;
+mod value_merge;
+mod value_shapes;
 mod value_types;
 mod variants;
 mod visibility;

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Field, Histogram, Kind, Value, Variants, Visitor};
+use atomic_state::{AtomicState, ByVariant, Field, Kind, Value, Visitor};
 
 use super::several::{Client, ClientState, Page, Reason, Route};
 
@@ -94,25 +94,6 @@ fn an_index_past_the_end_records_nothing_and_panics_where_it_is_called() {
 }
 
 #[test]
-fn a_generic_struct_has_them() {
-    #[derive(AtomicState)]
-    struct Table<E: Variants, T, const N: usize> {
-        #[counter(increment = count)]
-        by_variant: ByVariant<E, T>,
-        #[counter]
-        by_index: [u32; N],
-        #[max]
-        most: [Option<T>; N],
-    }
-
-    let table = TableState::<Reason, u16, 2>::new();
-    table.count(Reason::Reset);
-    table.record_by_index(1, 3);
-    let seen = table.snapshot();
-    assert_eq!((seen.by_variant[Reason::Reset], seen.by_index), (1, [0, 3]));
-}
-
-#[test]
 fn names_inside_may_be_aliases() {
     type Cause = Reason;
     type Total = u64;
@@ -159,23 +140,4 @@ fn each_flag_and_gauge_can_be_waited_for() {
     let _opened = service.open(Route::Home);
     assert!(!service.all_closed(Route::Home).wait_timeout(Duration::ZERO));
     service.all_closed(Route::About).wait();
-}
-
-#[test]
-fn histograms_are_kept_for_each() {
-    #[derive(AtomicState)]
-    struct Served {
-        #[histogram(timer = time, take = take_latency)]
-        latency: ByVariant<Route, Histogram<Duration>>,
-        #[histogram]
-        sizes: [Histogram<u64>; 2],
-    }
-
-    let served = ServedState::new();
-    drop(served.time(Route::About));
-    served.record_sizes(1, 5);
-    let seen = served.snapshot();
-    assert_eq!((seen.latency[Route::About].count(), seen.latency[Route::Home].count()), (1, 0));
-    assert_eq!((seen.sizes[1].sum(), seen.sizes[0].count()), (5, 0));
-    assert_eq!((served.take_latency(Route::About).count(), served.latency(Route::About).count()), (1, 0));
 }

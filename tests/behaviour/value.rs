@@ -1,9 +1,10 @@
 //! `#[value]` fields.
 
+use std::panic;
 use std::thread;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Field, Kind, StoredValue, Value, Variants, Visitor};
+use atomic_state::{AtomicState, Field, Kind, LastValue, StoredValue, Value, Variants, Visitor};
 
 #[derive(Variants, Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Mode {
@@ -150,82 +151,6 @@ fn since_keeps_the_later_value() {
     assert_eq!(later.since(&earlier), later);
 }
 
-#[derive(AtomicState, Clone, Copy, Debug)]
-struct Merged {
-    #[value]
-    signed: i32,
-    #[value]
-    float: f64,
-    #[value]
-    small: Option<f32>,
-    #[value]
-    optional: Option<i8>,
-    #[value]
-    mode: Mode,
-    #[value]
-    on: bool,
-    #[value]
-    time: Duration,
-    #[value]
-    own: Celsius,
-}
-
-impl Merged {
-    const SMALL: Self = Self {
-        signed: -5,
-        float: f64::NEG_INFINITY,
-        small: None,
-        optional: None,
-        mode: Mode::Normal,
-        on: false,
-        time: Duration::ZERO,
-        own: Celsius(-7),
-    };
-    const LARGE: Self = Self {
-        signed: -4,
-        float: -1.0,
-        small: Some(f32::NEG_INFINITY),
-        optional: Some(i8::MIN),
-        mode: Mode::Down,
-        on: true,
-        time: Duration::from_nanos(1),
-        own: Celsius(-6),
-    };
-    const LARGEST: Self = Self {
-        signed: i32::MAX,
-        float: f64::NAN,
-        small: Some(f32::NAN),
-        optional: Some(0),
-        mode: Mode::Down,
-        on: true,
-        time: Duration::from_nanos(1 << 62),
-        own: Celsius(i16::MAX),
-    };
-
-    /// As it is kept, since a NaN is equal to nothing.
-    fn shown(&self) -> String {
-        format!("{self:?}")
-    }
-}
-
-#[test]
-fn a_plain_and_a_live_merge_keep_the_larger_in_either_order() {
-    let all = [Merged::SMALL, Merged::LARGE, Merged::LARGEST];
-    for (place, one) in all.iter().enumerate() {
-        for (other_place, other) in all.iter().enumerate() {
-            let mut plain = *one;
-            plain.merge(other);
-            let live = MergedState::from(*one);
-            live.merge(other);
-            let larger = all[place.max(other_place)];
-            assert_eq!(plain.shown(), larger.shown());
-            assert_eq!(live.snapshot().shown(), larger.shown());
-        }
-    }
-    assert_eq!((-0.0_f64).larger(0.0).to_bits(), 0.0_f64.to_bits(), "by `total_cmp`");
-    assert_eq!(0.0_f64.larger(-0.0).to_bits(), 0.0_f64.to_bits(), "by `total_cmp`");
-}
-
 #[test]
 fn an_update_loses_no_other_threads_change() {
     let state = SettingsState::new();
@@ -239,6 +164,23 @@ fn an_update_loses_no_other_threads_change() {
         }
     });
     assert_eq!(state.average().to_bits(), 39_999.5_f64.to_bits());
+}
+
+#[test]
+fn an_update_that_panics_or_is_overtaken_by_itself_leaves_a_whole_value() {
+    let average = LastValue::<f64>::new();
+    average.set(2.5);
+    let panicked = panic::catch_unwind(|| average.update(|_| panic::resume_unwind(Box::new("on the way"))));
+    assert!(panicked.is_err());
+    assert_eq!(average.get(), 2.5);
+    // The function sees the value that it was overtaken by.
+    let before = average.update(|average_then| {
+        if average_then < 10.0 {
+            average.set(10.0);
+        }
+        average_then + 1.0
+    });
+    assert_eq!((before, average.get()), (10.0, 11.0));
 }
 
 #[test]
@@ -281,64 +223,4 @@ fn debug_shows_the_values() {
     let shown = format!("{SETTINGS:?}");
     assert!(shown.starts_with("SettingsState { limit: 100, average: -0.5, pending: None, maybe: None, timeout: 20s"));
     assert!(shown.contains("mode: read_only"), "{shown}");
-}
-
-#[test]
-fn several_values_stand_in_one_field() {
-    #[derive(AtomicState, Debug, PartialEq)]
-    struct Zones {
-        #[value(update = change_gain)]
-        gain: [f32; 2],
-        #[value(take = take_override)]
-        overrides: ByVariant<Mode, Option<u8>>,
-    }
-
-    static ZONES: ZonesState = ZonesState::new();
-    ZONES.set_gain(1, 0.5);
-    assert_eq!(ZONES.change_gain(1, |gain| gain * 4.0).to_bits(), 0.5_f32.to_bits());
-    ZONES.set_overrides(Mode::Down, Some(3));
-    assert_eq!(ZONES.snapshot().gain.map(f32::to_bits), [0.0_f32, 2.0].map(f32::to_bits));
-    assert_eq!(ZONES.take_override(Mode::Down), Some(3));
-    assert_eq!(ZONES.overrides(Mode::Down), None);
-}
-
-#[test]
-fn parameters_pass_through() {
-    #[derive(AtomicState)]
-    struct Generic<T: StoredValue, U>
-    where
-        Option<U>: StoredValue,
-    {
-        #[value(update = change)]
-        last: T,
-        #[value]
-        optional: Option<U>,
-    }
-
-    let state = GenericState::<f64, bool>::new();
-    state.change(|last| last + 1.0);
-    state.set_optional(Some(true));
-    let seen = state.snapshot();
-    assert_eq!((seen.last.to_bits(), seen.optional), (1.0_f64.to_bits(), Some(true)));
-}
-
-#[cfg(feature = "per-thread")]
-#[test]
-fn a_value_stays_in_one_place_in_a_struct_per_thread() {
-    #[derive(AtomicState, Debug, PartialEq)]
-    #[atomic_state(per_thread)]
-    struct Pool {
-        #[counter]
-        jobs: u64,
-        #[value(swap = swap_limit)]
-        limit: i8,
-    }
-
-    let pool = PoolState::new();
-    thread::scope(|scope| {
-        scope.spawn(|| pool.set_limit(-3));
-    });
-    pool.record_jobs(1);
-    assert_eq!(pool.snapshot(), Pool { jobs: 1, limit: -3 });
-    assert_eq!((pool.local().swap_limit(5), pool.take().limit, pool.limit()), (-3, 5, 5));
 }

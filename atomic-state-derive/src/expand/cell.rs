@@ -107,7 +107,10 @@ impl Context<'_> {
             Cell::PeakOf(_) | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
             Cell::Of(cell) => {
                 let (cell, special) = (path(cell), special.map(|special| quote!(, #special)));
-                quote!(#runtime::#cell<#ty #special>)
+                let fits = path(field.kind.fits);
+                let held =
+                    if field.kind.holds_samples() { quote!(<#ty as #runtime::#fits>::Sample) } else { ty.clone() };
+                quote!(#runtime::#cell<#held #special>)
             }
             Cell::Fixed(cell) => {
                 let (cell, special) = (path(cell), special.map(|special| quote!(<#special>)));
@@ -219,8 +222,8 @@ impl Context<'_> {
         });
         let timers = self.methods().filter(|(_, named)| named.method.body == Body::Timer);
         let timers = timers.filter_map(|(field, named)| {
-            let alias = self.alias(field);
-            let check = quote!(const _: () = #rt::histogram::assert_takes_times::<{ #alias::__TAKES_TIMES }>(););
+            let cell = self.one_in_block(field);
+            let check = quote!(const _: () = #rt::histogram::assert_takes_times::<{ <#cell>::__TAKES_TIMES }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
         let starts = self.starts();

@@ -185,8 +185,9 @@ impl<T: StoredValue, O: Order> __Plain for LastValue<T, O> {
         *later
     }
 
+    /// The larger as it would be kept, so that a live merge agrees and the order makes no difference.
     fn __combine(total: &mut T, other: &T) {
-        *total = total.larger(*other);
+        *total = T::from_int(total.larger(*other).into_int());
     }
 
     fn __visit<V: Visitor + ?Sized>(value: &T, field: &'static Field, variant: Option<usize>, visitor: &mut V) {

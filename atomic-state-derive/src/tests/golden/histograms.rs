@@ -61,8 +61,8 @@ const _: () = {
         ::atomic_state::ordering::Relaxed,
         { <my::Sizes as ::atomic_state::__private::histogram::HistogramField>::__FITS },
     >;
-    const _: () = __rt::histogram::assert_takes_times::<{ __Cell0::__TAKES_TIMES }>();
-    const _: () = __rt::histogram::assert_takes_times::<{ __Cell1::__TAKES_TIMES }>();
+    const _: () = __rt::histogram::assert_takes_times::<{ <__Cell0>::__TAKES_TIMES }>();
+    const _: () = __rt::histogram::assert_takes_times::<{ <__Cell1>::__TAKES_TIMES }>();
     const _: () = __rt::assert_takes_unit::<{ __rt::takes_unit::<__Cell1>() }>();
     const _: () = __rt::feature::std::<()>();
     const _: () = __rt::feature::std::<()>();
