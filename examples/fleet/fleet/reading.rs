@@ -41,7 +41,7 @@ impl Reading {
             "kind": format!("{:?}", field.kind).to_lowercase(),
             "unit": field.unit,
             "help": field.help,
-            "states": states(value),
+            "states": states(field, value),
         })
     }
 }
@@ -74,10 +74,11 @@ fn label(field: &'static Field, variant: Option<usize>) -> Option<String> {
 }
 
 /// What a value can be, if it is one of a few.
-fn states(value: &Value<'_>) -> Json {
+fn states(field: &'static Field, value: &Value<'_>) -> Json {
     match value {
         Value::Variant(variant) => variant.names().into(),
         Value::Bool(_) => json!([false, true]),
+        Value::Missing if field.label.is_none() && !field.variants.is_empty() => field.variants.into(),
         _ => Json::Null,
     }
 }

@@ -68,17 +68,20 @@ async fn keep(number: usize, wanted: SocketAddr, options: Options, fleet: Arc<Fl
         let mut process = Process::start(number, address.unwrap_or(wanted), &options)?;
         let started = process.listens().await?;
         let status = process.follow(&fleet).await?;
-        if !fleet.is_stopping() && (started.is_some() || address.is_some()) {
+        address = address.or(started);
+        if !fleet.is_stopping() && address.is_some() {
             say(&format!("worker {number}: ended with {status}, starts again"));
-            address = address.or(started);
             tokio::select! {
                 () = sleep(BEFORE_RESTART) => {}
                 () = fleet.stop_requested() => {}
             }
         } else if !status.success() {
             fleet.count_failure();
-            // If one cannot start, the others are to stop, too.
-            fleet.request_stop();
+            if address.is_none() {
+                // What one cannot have at the start, nobody is to wait for.
+                fleet.request_stop();
+                fleet.request_end();
+            }
         }
     }
     Ok(())

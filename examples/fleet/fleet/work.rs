@@ -112,7 +112,10 @@ struct Journal(Option<File>);
 impl Journal {
     /// A file in the folder, or nothing if there is none.
     fn create(folder: Option<&Path>, thread: usize) -> io::Result<Self> {
-        let file = folder.map(|folder| File::create_new(folder.join(format!("{}-{thread}", process::id()))));
+        let file = folder.map(|folder| {
+            let path = folder.join(format!("{}-{thread}", process::id()));
+            File::create_new(&path).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+        });
         Ok(Self(file.transpose()?))
     }
 

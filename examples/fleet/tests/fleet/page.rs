@@ -75,7 +75,9 @@ fn the_numbers_on_the_page_move_and_match() {
 fn it_plots(page: &mut Page) {
     wait_for("there is a line for each value", || {
         let shown = page.value(SHOWN);
-        let lines = |name: &str| shown[name]["plot"].as_array().map_or(0, |lines| lines.iter().filter(|line| is_line(line)).count());
+        let lines = |name: &str| {
+            shown[name]["plot"].as_array().map_or(0, |lines| lines.iter().filter(|line| is_line(line)).count())
+        };
         let all = ("bytes_processed", "jobs", "latency", "in_flight");
         let counts = (lines(all.0), lines(all.1), lines(all.2), lines(all.3));
         (counts == (1, 3, 3, 1) && !shown["phase"]["bands"].as_array()?.is_empty()).then_some(())

@@ -53,6 +53,13 @@ fn a_port_that_is_taken_ends_the_whole_fleet() {
 }
 
 #[test]
+fn a_journal_that_cannot_be_written_ends_the_fleet() {
+    let output = run(&["--port", "0", "--workers", "1", "--journal", "/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("/no/such/folder/"), "{output:?}");
+}
+
+#[test]
 fn a_signal_stops_the_workers_at_the_end_of_their_jobs() {
     for name in ["INT", "TERM"] {
         let mut fleet = Fleet::start(2, &["--linger", "0"]);
