@@ -53,6 +53,7 @@ fn the_numbers_on_the_page_move_and_match() {
         assert!(bytes(&shown_values(&shown)) <= bytes(&snapshot(&address)));
     }
     it_plots(&mut page);
+    it_shows_rates(&mut page);
     it_follows_the_pointer(&mut page);
     it_is_light_or_dark(&mut page);
 
@@ -87,6 +88,19 @@ fn it_plots(page: &mut Page) {
 /// Whether a line has several points.
 fn is_line(path: &Value) -> bool {
     path.as_str().is_some_and(|path| path.matches('L').count() >= 2)
+}
+
+/// While the fleet works, a counter's large number is what it gains in a second.
+fn it_shows_rates(page: &mut Page) {
+    wait_for("there is a rate for each counter", || {
+        let shown = page.value(SHOWN);
+        let rate = |name: &str| {
+            let text = shown[name]["text"].as_str()?;
+            let number = text.lines().find_map(|line| line.strip_suffix("/ s"))?.trim();
+            number.trim_end_matches([' ', 'k', 'M']).parse::<f64>().ok().filter(|&rate| rate > 0.0)
+        };
+        rate("bytes_processed").and(rate("jobs"))
+    });
 }
 
 fn it_follows_the_pointer(page: &mut Page) {
