@@ -2,17 +2,17 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-use crate::{Folder, PATIENCE, is_installed, wait_for};
+use crate::{Folder, PATIENCE, Running, is_installed, wait_for};
 
-/// A page in Chromium, killed at the end.
+/// A page in Chromium.
 pub(crate) struct Page {
-    process: Child,
+    _process: Running,
     socket: WebSocket<TcpStream>,
     /// The browser's name for what is between us and the page.
     session: Value,
@@ -28,7 +28,7 @@ impl Page {
             return None;
         }
         let folder = Folder::new();
-        let mut process = Command::new("chromium")
+        let started = Command::new("chromium")
             // As root, which runs in containers, there is no sandbox. The page is our own.
             .args(["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"])
             .arg(format!("--user-data-dir={}", folder.0.display()))
@@ -36,11 +36,13 @@ impl Page {
             .stderr(Stdio::piped())
             .spawn()
             .expect("it starts");
-        let mut said = BufReader::new(process.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
+        let mut process = Running(started);
+        let mut said = BufReader::new(process.0.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
         let url = said.find_map(|line| debugging_url(&line)).expect("it says where to debug");
         // Else it would stop when the pipe is full.
         thread::spawn(move || said.for_each(drop));
-        let mut page = Self { process, socket: connect(&url), session: Value::Null, calls: 0, _folder: folder };
+        let mut page =
+            Self { _process: process, socket: connect(&url), session: Value::Null, calls: 0, _folder: folder };
         let target = wait_for("the browser opens the page", || {
             let targets = page.call("Target.getTargets", &json!({}));
             let mut targets = targets["targetInfos"].as_array()?.iter();
@@ -75,13 +77,6 @@ impl Page {
         let result = self.call("Runtime.evaluate", &json!({ "expression": expression, "returnByValue": true }));
         assert!(result["exceptionDetails"].is_null(), "{expression}: {result}");
         result["result"]["value"].clone()
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::LazyLock;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use crate::support::{executable, signal};
-use crate::{PATIENCE, wait_for};
+use crate::{PATIENCE, Running, wait_for};
 
 /// The program, built once for all tests.
 pub(crate) fn program() -> &'static str {
@@ -16,9 +16,9 @@ pub(crate) fn program() -> &'static str {
     &PROGRAM
 }
 
-/// A fleet, killed if a test ends early. Then its workers end by themselves.
+/// A fleet. If it is killed, its workers end by themselves.
 pub(crate) struct Fleet {
-    pub(crate) process: Child,
+    process: Running,
     lines: Receiver<String>,
     /// The workers that run, by their numbers.
     pub(crate) workers: HashMap<usize, Worker>,
@@ -33,13 +33,14 @@ pub(crate) struct Worker {
 impl Fleet {
     /// Starts so many workers, on any free ports unless the arguments say otherwise.
     pub(crate) fn start(workers: usize, arguments: &[&str]) -> Self {
-        let mut process = Command::new(program())
+        let started = Command::new(program())
             .args(["--port", "0", "--workers", &workers.to_string()])
             .args(arguments)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the fleet starts");
-        let output = BufReader::new(process.stdout.take().expect("it is piped"));
+        let mut process = Running(started);
+        let output = BufReader::new(process.0.stdout.take().expect("it is piped"));
         let (sender, lines) = mpsc::channel();
         thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
         let mut fleet = Self { process, lines, workers: HashMap::new() };
@@ -73,18 +74,10 @@ impl Fleet {
     }
 
     pub(crate) fn signal(&self, name: &str) {
-        signal(self.process.id(), name);
+        signal(self.process.0.id(), name);
     }
 
     pub(crate) fn exit_status(&mut self) -> ExitStatus {
-        wait_for("the fleet ends", || self.process.try_wait().expect("it can be asked"))
-    }
-}
-
-impl Drop for Fleet {
-    fn drop(&mut self) {
-        // Fails where it has ended, which is as well.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        wait_for("the fleet ends", || self.process.0.try_wait().expect("it can be asked"))
     }
 }

@@ -17,7 +17,7 @@ mod support;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process;
+use std::process::{self, Child};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -45,6 +45,17 @@ fn is_installed(program: &str) -> bool {
         eprintln!("skipped: there is no program {program}");
     }
     found
+}
+
+/// A program that runs, killed at the end, also of a test that fails.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Fails where it has ended, which is as well.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// A new folder, removed at the end.

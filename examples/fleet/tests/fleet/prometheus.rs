@@ -2,16 +2,16 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 
 use serde_json::Value;
 
-use crate::{Folder, http, is_installed};
+use crate::{Folder, Running, http, is_installed};
 
-/// A server that scrapes, killed at the end.
+/// A server that scrapes.
 pub(crate) struct Prometheus {
-    process: Child,
+    _process: Running,
     address: String,
     /// Where its data is.
     _folder: Folder,
@@ -26,18 +26,19 @@ impl Prometheus {
         let folder = Folder::new();
         let file = folder.0.join("prometheus.yml");
         fs::write(&file, configuration).expect("the folder can be written");
-        let mut process = Command::new("prometheus")
+        let started = Command::new("prometheus")
             .arg(format!("--config.file={}", file.display()))
             .arg(format!("--storage.tsdb.path={}", folder.0.join("data").display()))
             .arg("--web.listen-address=127.0.0.1:0")
             .stderr(Stdio::piped())
             .spawn()
             .expect("it starts");
-        let mut said = BufReader::new(process.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
+        let mut process = Running(started);
+        let mut said = BufReader::new(process.0.stderr.take().expect("it is piped")).lines().map_while(Result::ok);
         let address = said.find_map(|line| address(&line)).expect("it says where it listens");
         // Else it would stop when the pipe is full.
         thread::spawn(move || said.for_each(drop));
-        Some(Self { process, address, _folder: folder })
+        Some(Self { _process: process, address, _folder: folder })
     }
 
     /// What a query gives, for each series.
@@ -61,13 +62,6 @@ impl Prometheus {
         let series = self.ask(query, time);
         assert!(series.len() <= 1, "{query} gives several: {series:?}");
         series.first().map(|series| parsed(&series["value"][1]))
-    }
-}
-
-impl Drop for Prometheus {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }
 
