@@ -299,8 +299,8 @@ fn a_generic_state_has_events() {
     assert_eq!((seen.sum, seen.events), (Duration::from_millis(2), 1));
 }
 
-/// Blocks are read several at a time. Each of nine threads in turn is in the middle of an event, while the blocks before
-/// and after its own are whole.
+/// Blocks are read several at a time. Each of nine threads in turn is in the middle of an event, while the blocks
+/// before and after its own are whole.
 #[test]
 fn a_snapshot_overlooks_the_event_of_no_thread() {
     const THREADS: usize = 9;

@@ -18,7 +18,7 @@ fn heading(kind: &Kind) -> &'static str {
 fn rows(kind: &Kind) -> Vec<[&'static str; 3]> {
     let lines = PAGE.lines().skip_while(|line| *line != heading(kind)).skip(1);
     let section = lines.take_while(|line| !line.starts_with("# "));
-    section.filter_map(row).filter(|[key, ..]| key.starts_with('`')).collect()
+    section.filter_map(row::<3>).filter(|[key, ..]| key.starts_with('`')).collect()
 }
 
 /// A table's row, if it has so many cells.
