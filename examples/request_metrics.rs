@@ -8,17 +8,22 @@ use std::panic::{self, AssertUnwindSafe};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use atomic_state::{AtomicState, Histogram};
+use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
+
+/// How a request ends.
+#[derive(Variants, Clone, Copy, Debug, PartialEq)]
+enum Outcome {
+    Answered,
+    /// It is refused for its size.
+    TooLarge,
+}
 
 /// What one protocol has served.
 #[derive(AtomicState, Clone, Debug, Default, PartialEq)]
 struct Http {
-    /// Requests that were answered.
-    #[counter(increment = answered)]
-    requests: u64,
-    /// Requests that were refused for their size.
-    #[counter(increment = refused)]
-    too_large: u64,
+    /// Requests by how they ended.
+    #[counter(increment = count)]
+    requests: ByVariant<Outcome, u64>,
     /// Requests being worked on.
     #[gauge(guard = enter)]
     in_flight: u32,
@@ -55,13 +60,13 @@ fn handle(http: &HttpState, size: usize) -> Result<(), &'static str> {
     let timer = http.time_request();
     if size > LARGEST {
         timer.discard();
-        http.refused();
+        http.count(Outcome::TooLarge);
         return Err("too large");
     }
     let started = Instant::now();
     assert!(size > 0, "a request of no bytes, which this handler did not expect");
     thread::sleep(Duration::from_micros(size as u64));
-    http.answered();
+    http.count(Outcome::Answered);
     http.record_slowest(started.elapsed());
     http.record_fastest(started.elapsed());
     Ok(())
@@ -89,6 +94,11 @@ fn report(latency: &Histogram<Duration>) {
     assert!(quantiles.is_sorted());
 }
 
+/// However they ended.
+fn total(requests: &ByVariant<Outcome, u64>) -> u64 {
+    requests.iter().map(|(_, count)| count).sum()
+}
+
 fn main() {
     // An interval by difference: each reader can keep its own earlier snapshot.
     let before = SERVER.snapshot();
@@ -96,7 +106,7 @@ fn main() {
     let interval = SERVER.snapshot().since(&before);
     println!("since the start: {:?}", interval.public);
     report(&interval.public.latency);
-    assert_eq!(interval.public.requests + interval.public.too_large, 40);
+    assert_eq!(total(&interval.public.requests), 40);
 
     // An interval by taking: counters and histograms restart, and so do the slowest and the fastest. No difference
     // could tell those exactly; a histogram has the maximum of its interval in either way.
@@ -104,9 +114,9 @@ fn main() {
     serve(SERVER.admin());
     let taken = SERVER.take();
     println!("taken again: {:?}", taken.admin);
-    assert_eq!((taken.public.requests, taken.public.slowest), (0, None));
-    assert_eq!(taken.admin.requests + taken.admin.too_large, 40);
-    assert_eq!(taken.admin.latency.count(), taken.admin.requests);
+    assert_eq!((total(&taken.public.requests), taken.public.slowest), (0, None));
+    assert_eq!(total(&taken.admin.requests), 40);
+    assert_eq!(taken.admin.latency.count(), taken.admin.requests[Outcome::Answered]);
     assert!(taken.admin.latency.max() >= taken.admin.slowest);
 
     // A panic in a handler leaves the gauge as exact as an early return does.

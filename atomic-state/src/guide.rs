@@ -10,6 +10,7 @@
 #![doc = include_str!("guide/errors.md")]
 #![doc = include_str!("guide/limits.md")]
 #![doc = include_str!("guide/values.md")]
+#![doc = include_str!("guide/shapes.md")]
 #![doc = include_str!("guide/elsewhere.md")]
 #![doc = include_str!("guide/testing.md")]
 //!

@@ -1,4 +1,4 @@
-//! Counters, gauges and flags that threads share, declared as a plain struct.
+//! Counters, gauges, histograms and flags that threads share, declared as a plain struct.
 //!
 //! You declare the struct that you would like to read. `#[derive(AtomicState)]` generates its live state: the same
 //! fields as atomics, with the memory ordering that each kind of field needs. You record on the `WorkerState` and read

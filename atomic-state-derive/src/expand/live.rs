@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{Context, generated, moved, text};
+use super::{Context, generated, moved, text, used};
 use crate::model::Field;
 use crate::schema::Cell;
 
@@ -72,7 +72,8 @@ impl Context<'_> {
     }
 
     fn live_state(&self) -> TokenStream {
-        let Self { plain, ty_generics, runtime, .. } = self;
+        let Self { ty_generics, runtime, .. } = self;
+        let snapshot = generated(&self.head.plain);
         let initial = self.initial_value();
         let from = self.restored();
         let (flags_type, flags) = self.flags();
@@ -81,7 +82,7 @@ impl Context<'_> {
         let live_state = self.implement(
             &quote!(#runtime::LiveState),
             &quote! {
-                type Snapshot = #plain #ty_generics;
+                type Snapshot = #snapshot #ty_generics;
 
                 #initial
 
@@ -143,8 +144,8 @@ impl Context<'_> {
     fn restored(&self) -> TokenStream {
         let (rt, saved) = (&self.rt, self.state.fresh("saved"));
         let from = |field: &Field| {
-            let name = generated(&field.ident);
-            if let Some(peak) = field.peak.as_ref().map(generated) {
+            let name = used(&field.ident);
+            if let Some(peak) = field.peak.as_ref().map(used) {
                 let path = self.cell_path(field);
                 return quote!(#name: #path::__with_peak(&#saved.#name, &#saved.#peak),);
             }
@@ -171,19 +172,19 @@ impl Context<'_> {
     fn merge(&self) -> TokenStream {
         let (rt, batch) = (&self.rt, self.state.fresh("batch"));
         let merge = |cell: &TokenStream, field: &Field| {
-            let name = generated(&field.ident);
+            let name = used(&field.ident);
             quote!(#rt::__Live::__merge(&#cell.#name, &#batch.#name);)
         };
         let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
         let numbers = numbers.map(|field| merge(&quote!(self), field));
         let peaks = self.fields().filter_map(|field| {
-            let (of, name) = (field.of.as_ref()?, generated(&field.ident));
+            let (of, name) = (field.of.as_ref()?, used(&field.ident));
             let (path, gauge) = (self.gauge_path(of), generated(of));
             Some(quote!(#path::__merge_peak(&self.#gauge, &#batch.#name);))
         });
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
-            let names = self.shared_out().map(|field| generated(&field.ident));
+            let names = self.shared_out().map(|field| used(&field.ident));
             let merges = names.map(|name| quote!(#rt::Share::__merge_within(&#block.#name, &#batch.#name);));
             quote! {
                 #rt::event(&self.#per_thread, |#block| {
@@ -194,7 +195,7 @@ impl Context<'_> {
         });
         let set_flags = self.publishes().then(|| {
             let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {
-                let name = generated(&field.ident);
+                let name = used(&field.ident);
                 quote!(#rt::__Publishes::__merge_flags(&self.#name, &#batch.#name);)
             });
             quote! {

@@ -83,7 +83,7 @@ impl<'a> Context<'a> {
             state,
             head,
             runtime: &head.runtime,
-            plain: generated(&head.plain),
+            plain: used(&head.plain),
             name: generated(&head.name),
             impl_generics,
             ty_generics,
@@ -176,7 +176,7 @@ impl<'a> Context<'a> {
     /// `name: value` for each field of the plain struct, where a skipped one has its default.
     fn plain_values(&self, value: impl Fn(&Field) -> TokenStream) -> Vec<TokenStream> {
         let values = self.state.fields.iter().map(|field| {
-            let (name, ty) = (generated(&field.ident), &field.plain.ty);
+            let (name, ty) = (used(&field.ident), &field.plain.ty);
             let is_skipped = field.kind.cell == Cell::Absent;
             let value = if is_skipped { quote!(<#ty as ::core::default::Default>::default()) } else { value(field) };
             quote!(#name: #value)
@@ -248,6 +248,14 @@ fn generated(ident: &Ident) -> Ident {
     }
     let mut ident = ident.clone();
     ident.set_span(span);
+    ident
+}
+
+/// The same for uses of the plain struct and its fields, all at one place: if the compiler has the same to say of each,
+/// it says it once.
+fn used(ident: &Ident) -> Ident {
+    let mut ident = generated(ident);
+    ident.set_span(Span::call_site());
     ident
 }
 

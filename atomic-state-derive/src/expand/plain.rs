@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
-use super::{Context, generated, text};
+use super::{Context, text, used};
 use crate::model::Field;
 
 impl Context<'_> {
@@ -40,20 +40,20 @@ impl Context<'_> {
         let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
         let metadata = self.fields().map(|field| self.metadata(field));
         let since = self.plain_values(|field| {
-            let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
+            let (name, cell) = (used(&field.ident), self.cell_in_block(field));
             quote!(#rt::since::<#cell>(&self.#name, &#earlier.#name))
         });
         let merge = self.fields().map(|field| {
-            let (name, cell) = (generated(&field.ident), self.cell_in_block(field));
+            let (name, cell) = (used(&field.ident), self.cell_in_block(field));
             quote!(#rt::combine::<#cell>(&mut self.#name, &#other.#name);)
         });
         let raise = self.fields().filter_map(|gauge| {
-            let (name, peak) = (generated(&gauge.ident), generated(gauge.peak.as_ref()?));
+            let (name, peak) = (used(&gauge.ident), used(gauge.peak.as_ref()?));
             let cell = self.cell_in_block(gauge);
             Some(quote!(#rt::raise_peak::<#cell>(&mut self.#peak, &self.#name);))
         });
         let visit = self.fields().map(|field| {
-            let (name, cell, index) = (generated(&field.ident), self.cell_in_block(field), Index::from(field.index));
+            let (name, cell, index) = (used(&field.ident), self.cell_in_block(field), Index::from(field.index));
             quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
         });
         let unused = self

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Ident;
 
-use super::{Context, generated, text};
+use super::{Context, generated, text, used};
 
 impl Context<'_> {
     /// The first step of a snapshot, and the type of what it finds:
@@ -75,7 +75,7 @@ impl Context<'_> {
         let flags = self.state.fresh("flags");
         let level = |gauge: &Ident| self.level(gauge);
         let values = self.plain_values(|field| {
-            let name = generated(&field.ident);
+            let name = used(&field.ident);
             if let Some(gauge) = &field.of {
                 let (path, level, gauge) = (self.gauge_path(gauge), level(gauge), generated(gauge));
                 quote!(#path::__read_peak::<#read>(&self.#gauge, &#level))

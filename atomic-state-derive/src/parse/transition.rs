@@ -1,6 +1,6 @@
 //! The moves that a phase allows.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, Token};
@@ -12,10 +12,18 @@ pub(crate) struct Transition {
 }
 
 impl Transition {
-    /// Several, with commas between them.
-    pub(crate) fn all_in(tokens: TokenStream) -> syn::Result<Vec<Self>> {
-        let all = Punctuated::<Self, Token![,]>::parse_terminated.parse2(tokens)?;
-        Ok(all.into_iter().collect())
+    /// Several, with commas between them. If they are wrong, the token that does not belong there: the last one if
+    /// something is missing after it.
+    pub(crate) fn all_in(tokens: TokenStream) -> Result<Vec<Self>, Option<TokenTree>> {
+        let mut wrong = tokens.clone().into_iter().last();
+        let parse = |input: ParseStream| {
+            let moves = Punctuated::<Self, Token![,]>::parse_terminated(input);
+            wrong = input.parse().ok().or(wrong.take());
+            input.parse::<TokenStream>()?;
+            moves
+        };
+        let moves = parse.parse2(tokens);
+        moves.map(|moves| moves.into_iter().collect()).map_err(|_| wrong)
     }
 }
 

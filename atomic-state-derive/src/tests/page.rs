@@ -18,10 +18,11 @@ fn heading(kind: &Kind) -> &'static str {
 fn rows(kind: &Kind) -> Vec<[&'static str; 3]> {
     let lines = PAGE.lines().skip_while(|line| *line != heading(kind)).skip(1);
     let section = lines.take_while(|line| !line.starts_with("# "));
-    section.filter_map(row).filter(|[key, ..]| key.starts_with('`')).collect()
+    section.filter_map(row::<3>).filter(|[key, ..]| key.starts_with('`')).collect()
 }
 
-fn row(line: &'static str) -> Option<[&'static str; 3]> {
+/// A table's row, if it has so many cells.
+fn row<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
     let cells: Vec<_> = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
     cells.try_into().ok()
 }
@@ -42,8 +43,21 @@ fn every_key_has_a_row() {
 }
 
 #[test]
+fn the_page_tells_what_each_kind_does() {
+    let rows: Vec<[&str; 5]> = PAGE.lines().filter_map(row).collect();
+    for kind in KINDS {
+        let tells = |[names, ..]: &[&str; 5]| names.split(", ").any(|name| name == kind.name);
+        assert!(
+            rows.iter().any(tells),
+            "the page has no row of what `take`, `since` and `merge` do to a {}",
+            kind.name
+        );
+    }
+}
+
+#[test]
 fn the_page_tells_of_labels_once() {
-    assert_eq!(PAGE.lines().filter_map(row).filter(|[key, ..]| *key == format!("`{LABEL}`")).count(), 1);
+    assert_eq!(PAGE.lines().filter_map(row::<3>).filter(|[key, ..]| *key == format!("`{LABEL}`")).count(), 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The keys of one attribute, and the values that they take.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Ident, Lit, Path, TypePath, Visibility};
@@ -195,12 +195,18 @@ impl Arguments {
     pub(super) fn transitions(&self, key: &str, errors: &mut Errors) -> Vec<Transition> {
         let Some(argument) = self.get(key) else { return Vec::new() };
         let tokens = argument.tokens().unwrap_or_default();
-        let moves = Transition::all_in(tokens).ok().filter(|moves| !moves.is_empty());
-        if moves.is_none() && !argument.reported {
-            let message = format!("write the moves from variant to variant: `{key}(Ready => Draining | Stopped, …)`");
-            errors.at(&argument.key, message);
-        }
-        moves.unwrap_or_default()
+        let moves = match Transition::all_in(tokens) {
+            Ok(moves) if moves.is_empty() => Err(None),
+            moves => moves,
+        };
+        moves.unwrap_or_else(|wrong| {
+            let place = wrong.map_or_else(|| argument.key.to_token_stream(), TokenTree::into_token_stream);
+            if !argument.reported {
+                let example = format!("`{key}(Ready => Draining | Stopped, …)`");
+                errors.at(place, format!("write the moves from variant to variant: {example}"));
+            }
+            Vec::new()
+        })
     }
 
     /// A key without a value: the key itself, if it is there.

@@ -111,7 +111,12 @@ impl PlainType {
             },
             // By itself it may be another crate's.
             "Duration" if !is_alone => Self { wide: true, ..number(Sort::Duration) },
-            "char" | "str" | "String" => Self::complex(&format!("`{name}`")),
+            "char" => Self {
+                misfit: Some("write the number of the `char`, a `u32`, and convert it where it is read".to_owned()),
+                instead: Some(primitive("u32")),
+                ..Self::default()
+            },
+            "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
             "Box" if is_generic => {
@@ -169,7 +174,7 @@ impl PlainType {
     fn wrapper(name: &str, inner: Option<&Type>) -> Self {
         let number = inner.filter(|inner| Self::of_type(inner, &Generics::default()).sort.is_some());
         let misfit = number.map(|number| {
-            let number = number.to_token_stream();
+            let number = number.to_token_stream().to_string().replace(" < ", "<").replace(" >", ">");
             format!("write the plain type, `{number}` for `{name}<{number}>`: an atomic needs no lock")
         });
         let instead = inner.and_then(Self::meant_by);
