@@ -46,6 +46,8 @@ mod several;
 mod several_per_thread;
 mod several_shapes;
 mod snapshot;
+#[cfg(all(feature = "per-thread", feature = "wait"))]
+mod soak;
 mod value;
 mod value_types;
 mod variants;
