@@ -50,6 +50,8 @@ mod several_past_the_end;
 mod several_per_thread;
 mod several_shapes;
 mod snapshot;
+#[cfg(all(feature = "per-thread", feature = "wait"))]
+mod soak;
 mod value;
 mod value_merge;
 mod value_shapes;

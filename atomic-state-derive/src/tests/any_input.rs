@@ -4,7 +4,7 @@ use std::env;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use crate::schema::KINDS;
@@ -164,14 +164,85 @@ fn item(u: Source) -> Result<TokenStream> {
     })
 }
 
+/// Expands an item, as the user's file holds it.
+fn check(derive: fn(TokenStream) -> TokenStream, item: &TokenStream) {
+    // Read from text, each token has a place of its own, and what the derive makes up has none.
+    let input: TokenStream = item.to_string().parse().expect("the printed tokens are tokens");
+    let output = derive(input);
+    if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
+        panic!("{error}\nfrom {item}\nto {output}");
+    }
+    if let Some(error) = error_without_place(output) {
+        panic!("an error stands at no token of the user's: {error}\nfrom {item}");
+    }
+    // Otherwise the places of all inputs would be kept.
+    proc_macro2::extra::invalidate_current_thread_spans();
+}
+
+/// A `compile_error!` the tokens of which are not all the user's: the compiler would show it at the whole derive.
+fn error_without_place(output: TokenStream) -> Option<String> {
+    let tokens: Vec<_> = output.into_iter().collect();
+    let own = tokens.windows(3).find_map(|call| {
+        let is_error = matches!(&call[0], TokenTree::Ident(name) if name == "compile_error");
+        let has_place = call.iter().all(|token| token.span().source_text().is_some());
+        (is_error && !has_place).then(|| call[2].to_string())
+    });
+    own.or_else(|| {
+        tokens.into_iter().find_map(|token| match token {
+            TokenTree::Group(group) => error_without_place(group.stream()),
+            _ => None,
+        })
+    })
+}
+
+#[test]
+fn an_error_without_a_place_is_found() {
+    let error = |place| syn::Error::new(place, "text").into_compile_error();
+    let place = "here".parse::<TokenStream>().expect("it is a token").into_iter().next().expect("it is one").span();
+    assert_eq!(error_without_place(error(place)), None);
+    let made_up = error(proc_macro2::Span::call_site());
+    assert!(error_without_place(quote!(const _: () = { #made_up };)).is_some());
+}
+
 #[test]
 fn any_item_gives_items_or_errors() {
     try_many(|u| {
-        let item = item(u)?;
-        let output = crate::derive(item.clone());
-        if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
-            panic!("{error}\nfrom {item}\nto {output}");
-        }
+        check(crate::derive, &item(u)?);
+        Ok(())
+    });
+}
+
+fn variant(u: Source) -> Result<TokenStream> {
+    let attributes = [
+        "",
+        "#[variant]",
+        "#[variant(name = \"a\")]",
+        "#[variant(name = \"no name\")]",
+        "#[variant(name = a)]",
+        "#[variant(nmae = \"a\")]",
+        "#[variant(name)]",
+        "#[variant()]",
+        "#[variant(name = \"a\", name = \"b\")]",
+        "#[variant(crate = a::b)]",
+        "#[variant = \"a\"]",
+        "#[cfg(any())]",
+        "#[default]",
+    ];
+    let attribute = pick(u, &attributes)?;
+    let name = pick(u, &["A", "B", "r#type", "TimedOut", "HTTP2", "_C", "Été"])?;
+    let rest = pick(u, &["", "", "", "(u8)", "{ a: u8 }", "()", "= 3", "= A"])?;
+    Ok(quote!(#attribute #name #rest))
+}
+
+#[test]
+fn any_enum_gives_items_or_errors() {
+    try_many(|u| {
+        let attribute = pick(u, &["", "", "#[variant(crate = a::b)]", "#[variant(crate)]", "#[variant(name = \"a\")]"])?;
+        let vis = pick(u, VISIBILITIES)?;
+        let keyword = pick(u, &["enum", "enum", "enum", "struct", "union"])?;
+        let generics = pick(u, &["", "", "<T>", "<'a>", "<const N: usize>"])?;
+        let variants = several(u, variant)?;
+        check(crate::variants, &quote!(#attribute #vis #keyword Reason #generics { #(#variants),* }));
         Ok(())
     });
 }
@@ -180,7 +251,7 @@ fn correct_field(u: Source, index: usize) -> Result<TokenStream> {
     let name = quote::format_ident!("f{index}");
     let vis = pick(u, VISIBILITIES)?;
     let opt_in = quote::format_ident!("other{index}");
-    Ok(match u.int_in_range(0..=4)? {
+    Ok(match u.int_in_range(0..=7)? {
         0 => {
             let ty = pick(u, &["u8", "u16", "u32", "u64", "usize", "Duration", "my::Bytes"])?;
             let ordering = pick(u, &["Relaxed", "AcqRel", "SeqCst"])?;
@@ -201,6 +272,19 @@ fn correct_field(u: Source, index: usize) -> Result<TokenStream> {
             let ty = pick(u, &["i8", "u64", "Duration", "my::Celsius"])?;
             let kind = pick(u, &["max", "min"])?;
             quote!(#[#kind(take = #opt_in, unit = "seconds")] #vis #name: Option<#ty>)
+        }
+        4 => {
+            let ty = pick(u, &["u64", "Duration", "std::time::Duration"])?;
+            quote!(#[histogram(take = #opt_in)] #vis #name: Histogram<#ty>)
+        }
+        5 => {
+            let ty = pick(u, &["bool", "f64", "Option<u32>", "Duration", "my::Mode", "Option<my::Mode>"])?;
+            let key = pick(u, &["swap", "update"])?;
+            quote!(#[value(#key = #opt_in)] #vis #name: #ty)
+        }
+        6 => {
+            let moves = pick(u, &["", ", transitions(A => B | C, B => D)", ", transitions(A => B,)"])?;
+            quote!(#[phase(set = #opt_in #moves)] #vis #name: my::Stage)
         }
         _ => {
             let ty = pick(u, &["Http", "Http<u8>", "my::Http"])?;
