@@ -36,7 +36,7 @@ for_kinds!(export);
 
 /// The variants of an enum as keys of a `ByVariant`, and as the values of phases and other fields.
 ///
-/// The enum has no fields and no parameters, and is [`Copy`]. It gets an implementation of the trait `Variants`: all
+/// The enum has no fields and no parameters, and is `Copy`. It gets an implementation of the trait `Variants`: all
 /// its variants, their names and their indices. A name is the variant's in snake case, or what
 /// `#[variant(name = "…")]` on it says. If the runtime crate has another name, write `#[variant(crate = path)]` on the
 /// enum.
@@ -44,7 +44,8 @@ for_kinds!(export);
 /// # Examples
 ///
 /// ```
-/// # use atomic_state::Variants;
+/// use atomic_state::Variants;
+///
 /// #[derive(Variants, Clone, Copy, Debug, PartialEq)]
 /// enum Reason {
 ///     TimedOut,

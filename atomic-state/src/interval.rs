@@ -28,7 +28,15 @@ use crate::{AtomicState, LiveState};
 /// assert_eq!(minute.next(&jobs).done, 2);
 /// assert_eq!(minute.next(&jobs).done, 0);
 /// assert_eq!(jobs.done(), 3);
+///
+/// // A state in an `Arc` is lent by `&*`.
+/// let shared = std::sync::Arc::new(JobsState::new());
+/// let mut hour = Interval::new(&*shared);
+/// shared.finish();
+/// assert_eq!(hour.next(&shared).done, 1);
 /// ```
+///
+/// For extremes of the interval, see [a report with peaks](crate::guide::errors#a-report-with-peaks).
 #[derive(Clone, Debug)]
 pub struct Interval<S: LiveState> {
     last: S::Snapshot,

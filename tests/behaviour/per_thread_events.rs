@@ -42,6 +42,25 @@ fn is_whole(seen: &Cache) -> bool {
 }
 
 #[test]
+fn what_goes_through_the_state_is_part_of_the_event() {
+    let cache = CacheState::new();
+    let seen = thread::scope(|scope| {
+        let cache = &cache;
+        cache
+            .event(|event| {
+                cache.count_request();
+                let reader = scope.spawn(|| cache.snapshot());
+                thread::sleep(Duration::from_millis(20));
+                event.count_hit();
+                reader
+            })
+            .join()
+            .unwrap()
+    });
+    assert_eq!((seen.requests, seen.hits), (1, 1));
+}
+
+#[test]
 fn an_event_records_and_returns() {
     let cache = CacheState::new();
     let answer = cache.event(|event| {

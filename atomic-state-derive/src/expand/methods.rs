@@ -55,9 +55,9 @@ impl<'a> Context<'a> {
         let (docs, attributes) = (doc(docs), &field.attributes);
         let must_use = method.must_be_used().then(|| quote!(#[must_use]));
         let must_use = match method.returns {
-            Some(Type::TryGuard) => {
-                Some(quote!(#[must_use = "the gauge goes down again as soon as the guard is dropped"]))
-            }
+            Some(Type::TryGuard) => Some(
+                quote!(#[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]),
+            ),
             _ => must_use,
         };
         let types = self.types(field);

@@ -164,7 +164,7 @@ impl PlainType {
         Self {
             misfit: Some(format!(
                 "atomics hold one small number or flag, and {name} is more than that: keep it beside the state, in an \
-                 `Arc<Mutex<_>>`"
+                 `Arc<Mutex<_>>`, or `#[skip]` it, which leaves it to the plain struct"
             )),
             ..Self::default()
         }

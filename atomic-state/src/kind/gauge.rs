@@ -234,7 +234,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// drop(first);
     /// assert!(in_flight.try_guard(1).is_some());
     /// ```
-    #[must_use = "the gauge goes down again as soon as the guard is dropped"]
+    #[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]
     #[inline]
     pub fn try_guard(&self, limit: T) -> Option<GaugeGuard<'_, Self>> {
         self.__try_enter(limit).map(|amount| GaugeGuard::__new(self, 0, amount, Self::leave_only))

@@ -41,7 +41,7 @@ struct Leave<S> {
 /// drop(request);
 /// assert_eq!(server.in_flight(), 0);
 /// ```
-#[must_use = "the gauge goes down again as soon as the guard is dropped"]
+#[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]
 pub struct GaugeGuard<'a, S> {
     state: &'a S,
     leave: Leave<S>,
@@ -133,7 +133,7 @@ impl<S> fmt::Debug for GaugeGuard<'_, S> {
 /// assert_eq!(server.in_flight(), 0);
 /// ```
 #[cfg(feature = "std")]
-#[must_use = "the gauge goes down again as soon as the guard is dropped"]
+#[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]
 pub struct OwnedGaugeGuard<S, A = S> {
     owner: Arc<A>,
     find: Box<dyn Fn(&A) -> &S + Send + Sync>,

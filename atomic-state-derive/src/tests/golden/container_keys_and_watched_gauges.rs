@@ -109,7 +109,7 @@ const _: () = {
             )
         }
         /// Raises `in_flight` by one if it is below `limit`, and lowers it again when the guard is dropped. `None` if the limit is reached: however many threads call this, the level does not pass the limit.
-        #[must_use = "the gauge goes down again as soon as the guard is dropped"]
+        #[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]
         #[inline]
         fn try_enter(
             &self,

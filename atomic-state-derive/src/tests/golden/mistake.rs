@@ -83,5 +83,5 @@ const _: () = {
     }
 };
 ::core::compile_error! {
-    "atomics hold one small number or flag, and `String` is more than that: keep it beside the state, in an `Arc<Mutex<_>>`"
+    "atomics hold one small number or flag, and `String` is more than that: keep it beside the state, in an `Arc<Mutex<_>>`, or `#[skip]` it, which leaves it to the plain struct"
 }

@@ -31,7 +31,7 @@ use std::time::Instant;
 /// server.time_request().discard();
 /// assert_eq!(server.latency().count(), 1);
 /// ```
-#[must_use = "the time is recorded as soon as the timer is dropped"]
+#[must_use = "the time is recorded as soon as the timer is dropped: write `let _timer = …`"]
 pub struct HistogramTimer<'a, S> {
     state: &'a S,
     /// Which of several histograms.
