@@ -5,7 +5,7 @@ mod labels;
 
 use std::time::Duration;
 
-use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
+use atomic_state::{AtomicState, ByVariant, Variants};
 use atomic_state_families::{Error, Families};
 
 fn names<T: AtomicState>(prefix: &str) -> Vec<String> {
