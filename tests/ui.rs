@@ -15,8 +15,8 @@ const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_
 /// The programs that report more than one error, and how many.
 const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6), (REPEATED, 4)];
 
-/// Of a field's type that has no parts, the compiler tells more than once: of the field, and of generated code that moves
-/// the struct or refers to the field.
+/// If a field's type cannot have its parts, the compiler tells of the field, of the part, and of generated code that
+/// moves the struct or refers to the field.
 const REPEATED: &str = "enum_without_variants";
 
 /// One test in three steps: with `TRYBUILD=overwrite` the first step writes the records that the others read.

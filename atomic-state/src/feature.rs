@@ -116,14 +116,17 @@ mod without_wait {
 
     pub type ZeroWait<'a> = Wait<'a>;
 
+    #[must_use]
     pub fn wait_for<O: Publish>(_: &WaitFlag<O>) -> FlagWait<'_> {
         unimplemented!()
     }
 
+    #[must_use]
     pub fn wait_for_phase<E: Variants, O: Publish>(_: &WaitPhase<E, O>, _: E) -> PhaseWait<'_> {
         unimplemented!()
     }
 
+    #[must_use]
     pub fn wait_zero<T: GaugeValue, O: Order, P: PeakKind>(_: &WatchedGauge<T, O, P, Wakers>) -> ZeroWait<'_> {
         unimplemented!()
     }

@@ -44,9 +44,10 @@
 //!
 //! # Where to look
 //!
-//! - [`macro@AtomicState`] lists the kinds of field, their keys and everything that is generated, with examples.
-//! - [`trait@AtomicState`] has the methods of the plain struct: `since`, `merge` and `visit`. One
-//!   `use atomic_state::AtomicState;` imports the derive and the trait.
+//! - The derive [`AtomicState`](macro@AtomicState) lists the kinds of field, their keys and everything that is
+//!   generated, with examples.
+//! - The trait [`AtomicState`](trait@AtomicState) has the methods of the plain struct: `since`, `merge` and `visit`.
+//!   One `use atomic_state::AtomicState;` imports the derive and the trait.
 //! - The [guide](mod@guide) tells which ordering does what, which
 //!   [errors people make](mod@guide#errors-that-people-make), and what to use where atomics are the wrong tool.
 //! - [`Counter`], [`Flag`], [`Gauge`], [`Max`], [`Min`], [`LiveHistogram`], [`LastValue`] and [`Phase`] are the cells

@@ -168,19 +168,19 @@ fn an_update_loses_no_other_threads_change() {
 
 #[test]
 fn an_update_that_panics_or_is_overtaken_by_itself_leaves_a_whole_value() {
-    let average = LastValue::<f64>::new();
-    average.set(2.5);
-    let panicked = panic::catch_unwind(|| average.update(|_| panic::resume_unwind(Box::new("on the way"))));
+    let level = LastValue::<i32>::new();
+    level.set(2);
+    let panicked = panic::catch_unwind(|| level.update(|_| panic::resume_unwind(Box::new("on the way"))));
     assert!(panicked.is_err());
-    assert_eq!(average.get(), 2.5);
+    assert_eq!(level.get(), 2);
     // The function sees the value that it was overtaken by.
-    let before = average.update(|average_then| {
-        if average_then < 10.0 {
-            average.set(10.0);
+    let before = level.update(|seen| {
+        if seen < 10 {
+            level.set(10);
         }
-        average_then + 1.0
+        seen + 1
     });
-    assert_eq!((before, average.get()), (10.0, 11.0));
+    assert_eq!((before, level.get()), (10, 11));
 }
 
 #[test]

@@ -141,7 +141,7 @@ weaken $src/kind/flag.rs "(&self, flags: &bool) -> bool {"$'\n                *f
     "(&self, _: &bool) -> bool { self.get()"
 weaken $src/kind/nested.rs "self.__read_rest::<R>(flags)" "{ _ = flags; self.__read_rest::<R>(self.__read_flags()) }"
 weaken $src/kind/nested.rs "self.__merge_numbers(batch);" "self.__merge_numbers(batch); self.__set_flags(batch);"
-weaken $src/state.rs "self.__merge_numbers(batch);" "self.__set_flags(batch); self.__merge_numbers(batch);"
+weaken $src/state/live.rs "self.__merge_numbers(batch);" "self.__set_flags(batch); self.__merge_numbers(batch);"
 only=(waiting)
 # Waiting: a second look that is left out, or too early, or by a load, or says nothing of who waits, or sees nothing.
 weaken $src/wait/mod.rs "&& self.awaited.look_again()" "&& false"

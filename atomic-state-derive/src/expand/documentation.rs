@@ -236,8 +236,9 @@ pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
     if state.fields.iter().any(|field| field.kind.publishes) {
         let has_phase = state.fields.iter().any(|field| field.kind.settings.contains(&Setting::Transitions));
         snapshot.paragraph(if has_phase {
-            "Phases and flags are read first, those of nested states too. If the snapshot shows a phase or a flag set, \
-             its other fields include everything that the moving or setting thread recorded before."
+            "Flags and phases are read first, those of nested states too. If the snapshot shows a flag set, its other \
+             fields include everything that the setting thread recorded before. The same holds for a phase and the \
+             thread that moved to it."
         } else {
             "Flags are read first, those of nested states too. If the snapshot shows a flag set, its other fields \
              include everything that the setting thread recorded before."

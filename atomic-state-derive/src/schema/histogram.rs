@@ -55,8 +55,8 @@ pub(super) static KIND: Kind = Kind {
             feature: Some("std"),
             returns: Some(Type::Timer),
             body: Body::Timer,
-            does: "Starts a timer, which counts the time until it is dropped in `{field}`: at the end of a scope, on \
-                   an early return, in a panic, or when a future is cancelled. `discard` ends it without that.",
+            does: "Starts a timer. When it is dropped, `{field}` counts the time since: at the end of a scope, on an \
+                   early return, in a panic, or when a future is cancelled. Its `discard` records nothing.",
             ..Method::PLAIN
         },
     ],

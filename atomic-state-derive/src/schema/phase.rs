@@ -44,8 +44,8 @@ const PHASE: Kind = Kind {
             arguments: &[("to", Type::Value)],
             returns: Some(Type::Advanced),
             body: Body::Advance,
-            does: "Moves `{field}` to `to`, and returns the phase before. Refuses a move that is not allowed, and \
-                   returns which phase it found: of several threads that move from the same phase, one does.",
+            does: "Moves `{field}` to `to`, and returns the phase before. A move that is not allowed is refused, and \
+                   the error has the phase that was found. Of several threads that move from the same phase, one does.",
             ..Method::PLAIN
         },
         Method {

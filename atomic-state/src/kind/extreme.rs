@@ -1,13 +1,15 @@
 //! What `#[max]` and `#[min]` have in common: one cell, which keeps the best of the samples' codes.
 
+mod field;
 mod value;
 
 use core::fmt;
 use core::marker::PhantomData;
 
+pub use self::field::ExtremeField;
 pub use self::value::ExtremeValue;
 use crate::cell::{__Live, __Number, __Plain, __Read};
-use crate::int::{UnsignedInt, sealed::AtomicInt, zero_atomic};
+use crate::int::{sealed::AtomicInt, zero_atomic};
 use crate::kind::rank::Ranked;
 use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
@@ -25,47 +27,6 @@ pub trait End: Send + Sync {
     fn __decode<I: Ranked>(code: I::Rank) -> I;
     /// Whether a sample is better than another.
     fn __is_better<I: Ord>(sample: I, other: I) -> bool;
-}
-
-/// The type of a minimum's or maximum's field in the plain struct.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a minimum or maximum",
-    label = "not a type of samples",
-    note = "write an `Option` of an integer or `Duration`, which is `None` until the first sample",
-    note = "a maximum can also be an unsigned integer or `Duration` that starts at zero",
-    note = "an array or a `ByVariant` is written out in the field: its methods depend on it"
-)]
-pub trait ExtremeField<E: End>: Copy {
-    /// One sample.
-    type Sample: ExtremeValue;
-    /// What the cell keeps. The field starts with the code zero.
-    type Code: UnsignedInt;
-    /// The code of a sample.
-    fn __encode(sample: Self::Sample) -> Self::Code;
-    /// The field's value.
-    fn __decode(code: Self::Code) -> Self;
-    /// The sample that a plain value holds.
-    fn __sample(self) -> Option<Self::Sample>;
-}
-
-impl<T: ExtremeValue, E: End> ExtremeField<E> for Option<T> {
-    type Sample = T;
-    type Code = <T::Int as Ranked>::Rank;
-
-    #[inline]
-    fn __encode(sample: T) -> Self::Code {
-        E::__encode(sample.into_int())
-    }
-
-    #[inline]
-    fn __decode(code: Self::Code) -> Self {
-        (code != Self::Code::ZERO).then(|| T::from_int(E::__decode(code)))
-    }
-
-    #[inline]
-    fn __sample(self) -> Option<T> {
-        self
-    }
 }
 
 /// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]`

@@ -141,7 +141,7 @@ const _: () = {
         fn take_latency(&self) -> Histogram<Duration> {
             __rt::take(&self.shares, |block| &block.latency)
         }
-        /// Starts a timer, which counts the time until it is dropped in `latency`: at the end of a scope, on an early return, in a panic, or when a future is cancelled. `discard` ends it without that.
+        /// Starts a timer. When it is dropped, `latency` counts the time since: at the end of a scope, on an early return, in a panic, or when a future is cancelled. Its `discard` records nothing.
         #[inline]
         fn time_request(&self) -> ::atomic_state::__private::HistogramTimer<'_, Self> {
             __rt::HistogramTimer::__new(
@@ -169,7 +169,7 @@ const _: () = {
         fn sizes(&self) -> my::Sizes {
             __Cell1::get(&self.sizes)
         }
-        /// Starts a timer, which counts the time until it is dropped in `sizes`: at the end of a scope, on an early return, in a panic, or when a future is cancelled. `discard` ends it without that.
+        /// Starts a timer. When it is dropped, `sizes` counts the time since: at the end of a scope, on an early return, in a panic, or when a future is cancelled. Its `discard` records nothing.
         /// The unit is bytes.
         #[inline]
         fn time_size(&self) -> ::atomic_state::__private::HistogramTimer<'_, Self> {

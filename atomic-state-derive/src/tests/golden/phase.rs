@@ -44,7 +44,7 @@ const _: () = {
         }
         /// Reads every field into a plain [`Service`].
         ///
-        /// Phases and flags are read first, those of nested states too. If the snapshot shows a phase or a flag set, its other fields include everything that the moving or setting thread recorded before.
+        /// Flags and phases are read first, those of nested states too. If the snapshot shows a flag set, its other fields include everything that the setting thread recorded before. The same holds for a phase and the thread that moved to it.
         ///
         /// Fields are read one by one, in the order of their declaration, while other threads write: they may differ by a moment.
         #[allow(clippy::same_name_method)]
@@ -70,7 +70,7 @@ const _: () = {
         fn phase(&self) -> Phase {
             __Cell0::get(&self.phase)
         }
-        /// Moves `phase` to `to`, and returns the phase before. Refuses a move that is not allowed, and returns which phase it found: of several threads that move from the same phase, one does.
+        /// Moves `phase` to `to`, and returns the phase before. A move that is not allowed is refused, and the error has the phase that was found. Of several threads that move from the same phase, one does.
         /// Every move to a variant that is declared later is allowed, and no other.
         #[inline]
         fn advance_phase(
@@ -95,7 +95,7 @@ const _: () = {
         fn circuit(&self) -> Circuit {
             __Cell1::get(&self.circuit)
         }
-        /// Moves `circuit` to `to`, and returns the phase before. Refuses a move that is not allowed, and returns which phase it found: of several threads that move from the same phase, one does.
+        /// Moves `circuit` to `to`, and returns the phase before. A move that is not allowed is refused, and the error has the phase that was found. Of several threads that move from the same phase, one does.
         /// These moves are allowed: from `Closed` to `Open`; from `Open` to `HalfOpen`; from `HalfOpen` to `Closed` or `Open`.
         #[inline]
         fn advance_circuit(
