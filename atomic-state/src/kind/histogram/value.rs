@@ -21,15 +21,12 @@ mod sealed {
     label = "not a type of samples",
     note = "write `Histogram<u64>` or `Histogram<Duration>`, and convert each sample"
 )]
-pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Sealed + 'static {
+pub trait HistogramValue: CounterValue + Debug + PartialEq + Send + Sync + sealed::Sealed + 'static {
     /// The type of the samples' mean: `f64` or [`Duration`].
     type Mean: Copy + Debug + PartialEq;
 
     #[doc(hidden)]
     const __SHAPE: &'static Shape;
-
-    #[doc(hidden)]
-    const __UNIT: Option<&'static str>;
 
     /// Whether a sample is a time.
     #[doc(hidden)]
@@ -67,8 +64,6 @@ impl HistogramValue for u64 {
         first: 0,
         per_unit: 1.0,
     };
-
-    const __UNIT: Option<&'static str> = None;
 
     const __IS_TIME: bool = false;
 
@@ -112,8 +107,6 @@ impl HistogramValue for Duration {
         per_unit: 1e9,
     };
 
-    const __UNIT: Option<&'static str> = Some("seconds");
-
     const __IS_TIME: bool = true;
 
     #[inline]
@@ -146,8 +139,9 @@ pub trait HistogramField {
     /// The samples.
     type Sample: HistogramValue;
 
-    /// True, where it compiles.
-    const __FITS: bool = u64::IS_AVAILABLE;
+    /// True, where it compiles. It is said by way of the samples: what depends on no type is evaluated in this crate, and
+    /// is an error there where the target has no such atomic.
+    const __FITS: bool = <Self::Sample as CounterValue>::Int::IS_AVAILABLE;
 }
 
 impl<T: HistogramValue> HistogramField for Histogram<T> {
