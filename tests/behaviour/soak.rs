@@ -158,12 +158,13 @@ impl Books {
         // All sizes of samples, few enough of the large ones that no sum wraps.
         let sample = random.next() >> (24 + random.below(40));
         let route = Route::ALL[usize::try_from(random.below(3)).expect("it is small")];
-        let load = Soak {
-            shared: Shared::of(sample, route),
-            per_thread: PerThread::of(sample, route),
-            ..Soak::default()
-        };
-        if random.below(8) == 0 { state.merge(&load) } else { state.record(sample, route) }
+        let load =
+            Soak { shared: Shared::of(sample, route), per_thread: PerThread::of(sample, route), ..Soak::default() };
+        if random.below(8) == 0 {
+            state.merge(&load)
+        } else {
+            state.record(sample, route)
+        }
         self.recorded.merge(&load);
     }
 
