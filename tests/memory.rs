@@ -63,9 +63,37 @@ fn make_and_drop_states() {
     }
 }
 
+/// What a state takes that one thread, which starts now, records in.
+fn bytes_of_a_state_of_one_thread() -> usize {
+    let measured = thread::spawn(|| {
+        let before = MEMORY.current_usage();
+        let state = PoolState::new();
+        state.record_bytes(1);
+        MEMORY.current_usage() - before
+    });
+    measured.join().expect("it records")
+}
+
+/// A thread gets the lowest number that is free. So a state that is made after a crowd has gone is as small as before.
+fn a_crowd_leaves_later_states_small() {
+    const CROWD: usize = 100;
+    let before = bytes_of_a_state_of_one_thread();
+    let (state, together) = (PoolState::new(), Barrier::new(CROWD));
+    thread::scope(|scope| {
+        for _ in 0..CROWD {
+            scope.spawn(|| {
+                state.record_bytes(1);
+                together.wait();
+            });
+        }
+    });
+    assert_eq!(bytes_of_a_state_of_one_thread(), before);
+}
+
 /// The only test of this program: another one would allocate meanwhile.
 #[test]
 fn memory_returns_to_where_it_was() {
+    a_crowd_leaves_later_states_small();
     // What is made once stays: lists of thread numbers, and what std keeps.
     make_and_drop_states();
     make_and_drop_states();

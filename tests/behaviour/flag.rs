@@ -78,3 +78,19 @@ fn a_worker_stops_when_told_and_its_counts_are_seen() {
         }
     });
 }
+
+/// The model checker knows no difference between these and weaker ones, so they are compared here.
+#[test]
+fn orderings_are_what_their_names_say() {
+    use std::sync::atomic::Ordering;
+
+    use atomic_state::ordering::{AcqRel, Order, Relaxed, SeqCst};
+
+    fn of<O: Order>() -> [Ordering; 3] {
+        [O::LOAD, O::STORE, O::MODIFY]
+    }
+
+    assert_eq!(of::<Relaxed>(), [Ordering::Relaxed; 3]);
+    assert_eq!(of::<AcqRel>(), [Ordering::Acquire, Ordering::Release, Ordering::AcqRel]);
+    assert_eq!(of::<SeqCst>(), [Ordering::SeqCst; 3]);
+}

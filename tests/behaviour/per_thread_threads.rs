@@ -61,6 +61,35 @@ fn a_thread_that_records_in_a_destructor_only_loses_nothing() {
     assert_eq!(WORKER.jobs(), 3);
 }
 
+/// A destructor that records when its thread's number has gone back, while a thread that got the number records too.
+#[test]
+fn a_destructor_shares_no_block_with_a_thread_that_starts() {
+    static WORKER: WorkerState = WorkerState::new();
+    static MEANWHILE: Barrier = Barrier::new(2);
+    const EACH: u64 = 200_000;
+    // Other tests may get the number instead, so there are several tries.
+    const TRIES: u64 = 10;
+    fn record() {
+        MEANWHILE.wait();
+        (0..EACH).for_each(|_| WORKER.add_job());
+    }
+    for _ in 0..TRIES {
+        let ending = thread::spawn(|| {
+            at_the_end(&FIRST, || {
+                let starting = thread::spawn(|| {
+                    WORKER.add_job();
+                    record();
+                });
+                record();
+                starting.join().unwrap();
+            });
+            WORKER.add_job();
+        });
+        ending.join().unwrap();
+    }
+    assert_eq!(WORKER.jobs(), TRIES * 2 * (EACH + 1));
+}
+
 /// A view that outlives the thread's other locals keeps its block: no thread that starts meanwhile is given it.
 #[test]
 fn a_view_in_a_thread_local_keeps_its_block() {

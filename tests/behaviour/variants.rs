@@ -36,6 +36,7 @@ fn a_value_is_found_by_its_variant() {
     let mut counts = ByVariant::<Reason, u64>::default();
     counts[Reason::Refused] += 2;
     assert_eq!((counts[Reason::Refused], counts[Reason::TimedOut]), (2, 0));
+    assert_ne!(counts, ByVariant::default());
 }
 
 #[test]

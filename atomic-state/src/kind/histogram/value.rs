@@ -21,19 +21,12 @@ mod sealed {
     label = "not a type of samples",
     note = "write `Histogram<u64>` or `Histogram<Duration>`, and convert each sample"
 )]
-pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Sealed + 'static {
+pub trait HistogramValue: CounterValue + Debug + PartialEq + Send + Sync + sealed::Sealed + 'static {
     /// The type of the samples' mean: `f64` or [`Duration`].
     type Mean: Copy + Debug + PartialEq;
 
-    /// What its buckets count in.
-    #[doc(hidden)]
-    type __Count: AtomicInt;
-
     #[doc(hidden)]
     const __SHAPE: &'static Shape;
-
-    #[doc(hidden)]
-    const __UNIT: Option<&'static str>;
 
     /// Whether a sample is a time.
     #[doc(hidden)]
@@ -54,8 +47,6 @@ pub trait HistogramValue: Copy + Debug + PartialEq + Send + Sync + sealed::Seale
 }
 
 impl HistogramValue for u64 {
-    type __Count = u64;
-
     type Mean = f64;
 
     const __SHAPE: &'static Shape = &Shape {
@@ -73,8 +64,6 @@ impl HistogramValue for u64 {
         first: 0,
         per_unit: 1.0,
     };
-
-    const __UNIT: Option<&'static str> = None;
 
     const __IS_TIME: bool = false;
 
@@ -100,8 +89,6 @@ impl HistogramValue for u64 {
 
 /// Kept as whole nanoseconds, like a [`Counter`](crate::Counter)'s.
 impl HistogramValue for Duration {
-    type __Count = u64;
-
     type Mean = Self;
 
     const __SHAPE: &'static Shape = &Shape {
@@ -119,8 +106,6 @@ impl HistogramValue for Duration {
         first: -239,
         per_unit: 1e9,
     };
-
-    const __UNIT: Option<&'static str> = Some("seconds");
 
     const __IS_TIME: bool = true;
 
@@ -154,8 +139,9 @@ pub trait HistogramField {
     /// The samples.
     type Sample: HistogramValue;
 
-    /// True, where it compiles.
-    const __FITS: bool = <Self::Sample as HistogramValue>::__Count::IS_AVAILABLE;
+    /// True, where it compiles. It is said by way of the samples: what depends on no type is evaluated in this crate, and
+    /// is an error there where the target has no such atomic.
+    const __FITS: bool = <Self::Sample as CounterValue>::Int::IS_AVAILABLE;
 }
 
 impl<T: HistogramValue> HistogramField for Histogram<T> {
