@@ -74,12 +74,16 @@ struct Settings {
     next: Alias,
     #[value(start = -1 - 1)]
     step: i8,
-    #[value(start = 1_000 * 1_000)]
+    #[value(start = Self::WINDOW * 1_000)]
     window: u64,
     #[value]
     measured: Celsius,
     #[value]
     seen: Option<Mode>,
+}
+
+impl Settings {
+    const WINDOW: u64 = 1_000;
 }
 
 static SETTINGS: SettingsState = SettingsState::new();

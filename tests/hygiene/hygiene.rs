@@ -310,4 +310,4 @@ pub mod reexported {
     pub use ::renamed;
 }
 
-mod macros;
+pub mod macros;

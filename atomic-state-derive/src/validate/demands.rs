@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Generics, Ident};
 
 use super::arguments::Arguments;
-use super::parameters::mentions_parameter;
+use super::parameters::{mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use crate::errors::Errors;
 use crate::model::Start;
@@ -27,6 +27,7 @@ pub(super) fn start(
     kind: &Kind,
     tokens: &TokenStream,
     ty: &PlainType,
+    plain: &Ident,
     generics: &Generics,
     arguments: &Arguments,
     errors: &mut Errors,
@@ -40,5 +41,5 @@ pub(super) fn start(
     let constant = arguments.constant("start", errors)?;
     let word = syn::parse2::<Ident>(constant.clone()).ok().map(|word| word.to_string());
     let is_variant = ty.sort.is_none() && word.is_some_and(|word| word.chars().any(char::is_lowercase));
-    Some(Start { key: key.clone(), constant, is_variant })
+    Some(Start { key: key.clone(), constant: with_self_replaced(constant, plain, generics), is_variant })
 }

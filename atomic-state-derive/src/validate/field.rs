@@ -68,7 +68,7 @@ pub(super) fn draft(
     let per_thread = shared_out(kind, container, &arguments, errors);
     let ordering = ordering(kind, per_thread, container, &arguments, errors);
     let starts_set = kind.settings.contains(&Setting::Start) && arguments.boolean("start", errors).unwrap_or(false);
-    let start = demands::start(kind, &field.ty, &ty, generics, &arguments, errors);
+    let start = demands::start(kind, &field.ty, &ty, plain, generics, &arguments, errors);
     let moves = arguments.transitions("transitions", errors);
     let of = arguments.word("of", "in_flight", errors);
     let state = arguments.ty("state", errors);
