@@ -282,28 +282,6 @@ fn shadowed_names_are_not_picked_up_by_values_and_phases() {
     assert_eq!((seen.phase, seen.until, seen.limit), (Step::Second, Step::r#Try, 9));
 }
 
-/// Keywords, written raw.
-#[derive(::renamed::AtomicState)]
-#[atomic_state(crate = ::renamed)]
-pub struct r#Match {
-    /// A type.
-    #[counter(increment = r#loop)]
-    pub r#type: u64,
-    /// A function.
-    #[flag(set = r#break, get = r#async)]
-    pub r#fn: bool,
-}
-
-#[test]
-fn raw_identifiers_stay_raw() {
-    let state = MatchState::new();
-    state.record_type(1);
-    state.r#loop();
-    state.r#break();
-    assert_eq!((state.r#type(), state.r#async()), (2, true));
-    assert_eq!(::std::format!("{state:?}"), "MatchState { type: 2, fn: true }");
-}
-
 /// What a library that builds on the crate would export for its users.
 #[doc(hidden)]
 pub mod reexported {
@@ -311,3 +289,4 @@ pub mod reexported {
 }
 
 pub mod macros;
+pub mod raw;
