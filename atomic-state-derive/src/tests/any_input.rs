@@ -237,7 +237,8 @@ fn variant(u: Source) -> Result<TokenStream> {
 #[test]
 fn any_enum_gives_items_or_errors() {
     try_many(|u| {
-        let attribute = pick(u, &["", "", "#[variant(crate = a::b)]", "#[variant(crate)]", "#[variant(name = \"a\")]"])?;
+        let attribute =
+            pick(u, &["", "", "#[variant(crate = a::b)]", "#[variant(crate)]", "#[variant(name = \"a\")]"])?;
         let vis = pick(u, VISIBILITIES)?;
         let keyword = pick(u, &["enum", "enum", "enum", "struct", "union"])?;
         let generics = pick(u, &["", "", "<T>", "<'a>", "<const N: usize>"])?;
