@@ -179,3 +179,22 @@ fn histograms_are_kept_for_each() {
     assert_eq!((seen.sizes[1].sum(), seen.sizes[0].count()), (5, 0));
     assert_eq!((served.take_latency(Route::About).count(), served.latency(Route::About).count()), (1, 0));
 }
+
+/// A type that a macro was given, and so stands in a group of its own.
+#[test]
+fn several_values_may_come_through_a_macro() {
+    macro_rules! of_type {
+        ($name:ident, $ty:ty) => {
+            #[derive(AtomicState)]
+            struct $name {
+                #[counter]
+                values: $ty,
+            }
+        };
+    }
+
+    of_type!(Pair, [u64; 2]);
+    let pair = PairState::new();
+    pair.record_values(1, 3);
+    assert_eq!(pair.snapshot().values, [0, 3]);
+}
