@@ -141,3 +141,22 @@ fn each_flag_and_gauge_can_be_waited_for() {
     assert!(!service.all_closed(Route::Home).wait_timeout(Duration::ZERO));
     service.all_closed(Route::About).wait();
 }
+
+/// A type that a macro was given, and so stands in a group of its own.
+#[test]
+fn several_values_may_come_through_a_macro() {
+    macro_rules! of_type {
+        ($name:ident, $ty:ty) => {
+            #[derive(AtomicState)]
+            struct $name {
+                #[counter]
+                values: $ty,
+            }
+        };
+    }
+
+    of_type!(Pair, [u64; 2]);
+    let pair = PairState::new();
+    pair.record_values(1, 3);
+    assert_eq!(pair.snapshot().values, [0, 3]);
+}

@@ -66,14 +66,6 @@ macro_rules! loads {
             fn extremes(&self) -> Self {
                 Self { largest: self.largest, smallest: self.smallest, ..Self::default() }
             }
-
-            /// What an event or a merge records is seen together.
-            fn is_whole(&self) -> bool {
-                self.bytes == self.sizes.sum()
-                    && self.busy == Duration::from_nanos(self.bytes)
-                    && self.bytes == self.routes.iter().map(|(_, bytes)| bytes).sum::<u64>()
-                    && self.largest >= self.smallest
-            }
         }
     )* };
 }
@@ -82,6 +74,16 @@ loads! {
     Shared,
     #[atomic_state(per_thread)]
     PerThread,
+}
+
+impl PerThread {
+    /// What an event or a merge records is seen together.
+    fn is_whole(&self) -> bool {
+        self.bytes == self.sizes.sum()
+            && self.busy == Duration::from_nanos(self.bytes)
+            && self.bytes == self.routes.iter().map(|(_, bytes)| bytes).sum::<u64>()
+            && self.largest >= self.smallest
+    }
 }
 
 #[derive(AtomicState, Debug, Default, PartialEq)]
@@ -123,7 +125,7 @@ impl SoakState {
     }
 }
 
-/// Numbers that look random, the same for the same seed: SplitMix64.
+/// Numbers that look random, the same for the same seed: `SplitMix64`.
 struct Random(u64);
 
 impl Random {

@@ -48,3 +48,26 @@ pub struct Queue {
     #[counter]
     pub iter: u64,
 }
+
+/// Calls whose machine code `ci/deep.sh aarch64` reads. There, other than on x86, an ordering is an instruction.
+pub mod machine_code {
+    use super::SensorState;
+
+    /// A release.
+    #[inline(never)]
+    pub fn case_set_flag(sensor: &SensorState) {
+        sensor.set_fired();
+    }
+
+    /// An acquire.
+    #[inline(never)]
+    pub fn case_read_flag(sensor: &SensorState) -> bool {
+        sensor.fired()
+    }
+
+    /// Neither.
+    #[inline(never)]
+    pub fn case_record(sensor: &SensorState, amount: u32) {
+        sensor.record_samples(amount);
+    }
+}
