@@ -163,9 +163,9 @@ impl Books {
         let load =
             Soak { shared: Shared::of(sample, route), per_thread: PerThread::of(sample, route), ..Soak::default() };
         if random.below(8) == 0 {
-            state.merge(&load)
+            state.merge(&load);
         } else {
-            state.record(sample, route)
+            state.record(sample, route);
         }
         self.recorded.merge(&load);
     }

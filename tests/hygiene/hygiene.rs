@@ -108,7 +108,7 @@ pub mod shadowed {
         pub sizes: Sizes,
         /// Nested.
         #[nested]
-        pub inner: super::Match,
+        pub inner: super::raw::Match,
         /// By variant.
         #[counter(increment = inc_error)]
         pub errors: ::renamed::ByVariant<Reason, u64>,
