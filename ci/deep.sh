@@ -156,7 +156,8 @@ aarch64() (
 coverage() {
     need_debian llvm-22
     need cargo-llvm-cov
-    export LLVM_COV=/usr/lib/llvm-22/bin/llvm-cov LLVM_PROFDATA=/usr/lib/llvm-22/bin/llvm-profdata CARGO_LLVM_COV_SETUP=no
+    export LLVM_COV=/usr/lib/llvm-22/bin/llvm-cov LLVM_PROFDATA=/usr/lib/llvm-22/bin/llvm-profdata
+    export CARGO_LLVM_COV_SETUP=no
     cargo llvm-cov --package atomic-state-derive --package atomic-state-tests --lib --test behaviour --summary-only \
         --ignore-filename-regex '/tests/'
 }
