@@ -1,7 +1,7 @@
 //! Gauges that services need: limits, amounts, guards that people keep.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;
 
 use atomic_state::{AtomicState, GaugeGuard, OwnedGaugeGuard};
@@ -54,7 +54,7 @@ fn the_largest_amount_is_given_back() {
 fn a_limit_admits_exactly_the_limit() {
     const LIMIT: u32 = 3;
     let server = ServerState::new();
-    let (admitted, most) = (AtomicU64::new(0), AtomicU32::new(0));
+    let (admitted, most) = (AtomicU32::new(0), AtomicU32::new(0));
     thread::scope(|scope| {
         for _ in 0..8 {
             scope.spawn(|| {

@@ -1,10 +1,10 @@
 //! `event` under stress. `ATOMIC_STATE_STRESS=25000` gives each test 25 seconds, instead of a half.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use atomic_state::AtomicState;
+use atomic_state::{AtomicState, Counter};
 
 #[derive(AtomicState, Debug)]
 #[atomic_state(per_thread)]
@@ -27,11 +27,12 @@ fn is_whole(seen: &Cache) -> bool {
 fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -> (u64, u64, u64) {
     let cache = CacheState::new();
     let over = AtomicBool::new(false);
-    let [torn, reads, takes, events] = [const { AtomicU64::new(0) }; 4];
-    let count = |seen: &Cache, of: &AtomicU64| {
-        of.fetch_add(1, Relaxed);
+    // Not std's: some targets have no 64-bit atomics.
+    let [torn, reads, takes, events] = [const { Counter::<u64>::new() }; 4];
+    let count = |seen: &Cache, of: &Counter<u64>| {
+        of.increment();
         if !is_whole(seen) {
-            torn.fetch_add(1, Relaxed);
+            torn.increment();
         }
     };
     let total = thread::scope(|scope| {
@@ -45,7 +46,7 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
                         }
                     });
                     short.join().unwrap();
-                    events.fetch_add(5_000, Relaxed);
+                    events.record(5_000);
                 }
             });
         }
@@ -74,8 +75,8 @@ fn torn_reads_beside(record: impl Fn(&CacheState, u64) + Sync, time: Duration) -
         intervals.map(|taker| taker.join().unwrap()).into_iter().sum::<u64>()
     });
     let total = total + cache.take().requests;
-    assert_eq!(total, events.into_inner());
-    (torn.into_inner(), reads.into_inner(), takes.into_inner())
+    assert_eq!(total, events.get());
+    (torn.get(), reads.get(), takes.get())
 }
 
 /// How long, in milliseconds, the stress takes.

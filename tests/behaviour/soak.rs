@@ -268,5 +268,6 @@ fn every_amount_is_accounted_for() {
     println!("{} actions, {} records", books.actions, books.recorded.shared.records);
     assert_eq!(books.taken.shared, books.recorded.shared);
     assert_eq!(books.taken.per_thread, books.recorded.per_thread);
+    assert!(books.taken.shared.is_whole() && books.taken.per_thread.is_whole());
     assert!(books.recorded.shared.records > 100, "the soak is long enough to prove something");
 }
