@@ -66,6 +66,14 @@ macro_rules! loads {
             fn extremes(&self) -> Self {
                 Self { largest: self.largest, smallest: self.smallest, ..Self::default() }
             }
+
+            /// What an event or a merge records is seen together.
+            fn is_whole(&self) -> bool {
+                self.bytes == self.sizes.sum()
+                    && self.busy == Duration::from_nanos(self.bytes)
+                    && self.bytes == self.routes.iter().map(|(_, bytes)| bytes).sum::<u64>()
+                    && self.largest >= self.smallest
+            }
         }
     )* };
 }
@@ -74,16 +82,6 @@ loads! {
     Shared,
     #[atomic_state(per_thread)]
     PerThread,
-}
-
-impl PerThread {
-    /// What an event or a merge records is seen together.
-    fn is_whole(&self) -> bool {
-        self.bytes == self.sizes.sum()
-            && self.busy == Duration::from_nanos(self.bytes)
-            && self.bytes == self.routes.iter().map(|(_, bytes)| bytes).sum::<u64>()
-            && self.largest >= self.smallest
-    }
 }
 
 #[derive(AtomicState, Debug, Default, PartialEq)]

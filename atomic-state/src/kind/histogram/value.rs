@@ -139,8 +139,8 @@ pub trait HistogramField {
     /// The samples.
     type Sample: HistogramValue;
 
-    /// True, where it compiles. It is said by way of the samples: what depends on no type is evaluated in this crate, and
-    /// is an error there where the target has no such atomic.
+    /// True, where it compiles. It is said by way of the samples: a constant that depends on no type is evaluated in
+    /// this crate, and would be an error here on a target without such an atomic.
     const __FITS: bool = <Self::Sample as CounterValue>::Int::IS_AVAILABLE;
 }
 
