@@ -55,9 +55,10 @@ impl<'a> Context<'a> {
         let (docs, attributes) = (doc(docs), &field.attributes);
         let must_use = method.must_be_used().then(|| quote!(#[must_use]));
         let must_use = match method.returns {
-            Some(Type::TryGuard) => Some(
-                quote!(#[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]),
-            ),
+            Some(Type::TryGuard) => {
+                let why = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`";
+                Some(quote!(#[must_use = #why]))
+            }
             _ => must_use,
         };
         let types = self.types(field);
