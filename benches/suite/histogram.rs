@@ -12,6 +12,12 @@ use prometheus_client::metrics::histogram::{Histogram as Observed, exponential_b
 use crate::measure::{Contender, Outcome, compare, medians, repeat, samples, table, targets};
 use crate::plot;
 
+/// A sample as prometheus-client takes it.
+#[allow(clippy::cast_precision_loss, reason = "the nearest number falls into the same bucket or the next")]
+fn as_float(sample: u64) -> f64 {
+    sample as f64
+}
+
 #[derive(AtomicState)]
 struct Shared {
     #[histogram]
@@ -71,7 +77,7 @@ fn contenders(threads: usize) -> Vec<Contender<'static>> {
         "derived, shared, `Duration`": SharedState::new(),
             |state, sample| state.record_latency(Duration::from_nanos(sample));
         "prometheus-client": Observed::new(exponential_buckets(1.0, 2.0, 32)),
-            |state, sample| state.observe(sample as f64);
+            |state, sample| state.observe(as_float(sample));
         "metriken": metriken::AtomicCounterHistogram::new(GROUPING, BITS), |state, sample| state.increment(sample);
         "`histogram`": AtomicHistogram::new(GROUPING, BITS).expect("the bounds are right"),
             |state, sample| state.increment(sample);

@@ -113,7 +113,7 @@ pub(crate) fn run() {
         "A scrape of 100 states of 20 fields",
         vec![
             Contender::on_threads("prometheus-client's own atomics", 1, &theirs, |registry, times| {
-                scrapes(registry, times)
+                scrapes(registry, times);
             }),
             Contender::on_threads("StateCollector", 1, &ours, |registry, times| scrapes(registry, times)),
         ],
