@@ -36,7 +36,7 @@ use crate::{AtomicState, LiveState};
 /// assert_eq!(hour.next(&shared).done, 1);
 /// ```
 ///
-/// For extremes of the interval, see [a report with peaks](crate::guide::errors#a-report-with-peaks).
+/// For extremes of the interval, see [a report with peaks](mod@crate::guide#a-report-with-peaks).
 #[derive(Clone, Debug)]
 pub struct Interval<S: LiveState> {
     last: S::Snapshot,
