@@ -32,6 +32,8 @@ mod peak;
 #[cfg(feature = "per-thread")]
 mod per_thread;
 #[cfg(feature = "per-thread")]
+mod per_thread_event_readers;
+#[cfg(feature = "per-thread")]
 mod per_thread_event_shapes;
 #[cfg(feature = "per-thread")]
 mod per_thread_events;
