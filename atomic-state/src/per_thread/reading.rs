@@ -153,7 +153,12 @@ impl<B, C: Share, F: Fn(&B) -> &C> Pass<B> for One<C, F> {
 /// The values of all fields for a snapshot or a take, as sums.
 #[inline]
 pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B::Sums {
-    if R::COUNTERS || R::EXTREMES { shares.taken::<R, _>(&All) } else { shares.seen() }
+    if R::COUNTERS || R::EXTREMES {
+        return shares.taken::<R, _>(&All);
+    }
+    let mut sums = B::__none();
+    shares.see(&mut sums);
+    sums
 }
 
 /// A field's value, which restarts.
@@ -175,13 +180,12 @@ impl<B> PerThread<B> {
 
     /// What the threads have recorded, with no event in between.
     #[inline]
-    fn of_threads<R: __Read, P: Pass<B>>(&self, pass: &P, mut sums: P::Sums) -> P::Sums {
+    fn of_threads<R: __Read, P: Pass<B>>(&self, pass: &P, sums: &mut P::Sums) {
         for block in self.blocks.iter() {
             let mut seen = pass.none();
             block.between_events(|shares| pass.see::<R>(shares, &mut seen));
-            pass.add(&mut sums, &seen);
+            pass.add(sums, &seen);
         }
-        sums
     }
 
     fn taken<R: __Read, P: Pass<B>>(&self, pass: &P) -> P::Sums {
@@ -191,7 +195,8 @@ impl<B> PerThread<B> {
         // back to the older values of a place that its writer loads.
         self.takes.fetch_add(1, Ordering::Relaxed);
         fence(Ordering::Release);
-        let mut sums = self.of_threads::<R, P>(pass, pass.none());
+        let mut sums = pass.none();
+        self.of_threads::<R, P>(pass, &mut sums);
         fence(Ordering::Release);
         pass.settle::<R>(&self.base, &mut sums);
         self.takes.fetch_add(1, Ordering::Release);
@@ -201,54 +206,56 @@ impl<B> PerThread<B> {
 }
 
 impl<B: Fields> PerThread<B> {
-    fn seen(&self) -> B::Sums {
+    /// Writes what there is into the sums: returning many of them would copy them.
+    fn see(&self, sums: &mut B::Sums) {
         if events::is_in_one() {
-            return self.as_it_is();
+            return self.see_as_it_is(sums);
         }
         for _ in 0..TRIES {
             let before = self.takes.load(Ordering::Acquire);
             if before % 2 == 0 {
-                let sums = self.at_once().unwrap_or_else(|| self.one_by_one());
+                if !self.see_at_once(sums) {
+                    self.see_one_by_one(sums);
+                }
                 fence(Ordering::Acquire);
                 if self.takes.load(Ordering::Relaxed) == before {
-                    return sums;
+                    return;
                 }
             }
             spin_loop();
         }
         let _turn = self.turn();
-        self.one_by_one()
+        self.see_one_by_one(sums);
     }
 
-    fn base(&self) -> B::Sums {
-        let mut sums = B::__none();
-        B::__each(&See::<B, __Snapshot>(&self.base, PhantomData), &mut sums);
-        sums
-    }
-
-    /// What there is if no event is in the way: without a second try, shares are added as they are read.
     #[inline]
-    fn at_once(&self) -> Option<B::Sums> {
-        let mut sums = self.base();
-        let (_, is_whole) = self.blocks.fold((&mut sums, true), add_whole::<B, 1>, add_whole::<B, TOGETHER>);
-        is_whole.then_some(sums)
+    fn see_base(&self, sums: &mut B::Sums) {
+        B::__each(&See::<B, __Snapshot>(&self.base, PhantomData), sums);
     }
 
-    /// What there is, with a wait for the end of each event that is in the way.
-    fn one_by_one(&self) -> B::Sums {
-        self.of_threads::<__Snapshot, _>(&All, self.base())
+    /// Returns whether no event was in the way: without a second try, shares are added as they are read.
+    #[inline]
+    fn see_at_once(&self, sums: &mut B::Sums) -> bool {
+        self.see_base(sums);
+        self.blocks.fold((sums, true), add_whole::<B, 1>, add_whole::<B, TOGETHER>).1
     }
 
-    /// What there is, halves of events and takes included.
+    /// Waits for the end of each event that is in the way.
     #[cold]
-    fn as_it_is(&self) -> B::Sums {
-        let mut sums = self.base();
+    fn see_one_by_one(&self, sums: &mut B::Sums) {
+        self.see_base(sums);
+        self.of_threads::<__Snapshot, _>(&All, sums);
+    }
+
+    /// Halves of events and takes are included.
+    #[cold]
+    fn see_as_it_is(&self, sums: &mut B::Sums) {
+        self.see_base(sums);
         // A base that was changed by a take shows every share that the take counted.
         fence(Ordering::Acquire);
         for block in self.blocks.iter() {
-            B::__each(&Gather([block]), &mut sums);
+            B::__each(&Gather([block]), sums);
         }
-        sums
     }
 }
 

@@ -1,8 +1,10 @@
 //! Blocks that stay where they are while more are added. Each has a slot, which is found by its thread's number.
 
+use core::hint::black_box;
 use std::boxed::Box;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::vec::Vec;
 
 use crossbeam_utils::CachePadded;
 
@@ -11,7 +13,7 @@ use super::thread::{self, Held, Lent};
 /// How many numbers have their slot in the table itself: as many as a machine usually has cores.
 const FIRST: usize = 64;
 /// How many blocks are read together.
-pub(super) const TOGETHER: usize = 4;
+pub(super) const TOGETHER: usize = 8;
 /// Enough for every number that a `u32` can hold. Each bucket has twice as many slots as the one before.
 const BUCKETS: usize = 26;
 
@@ -52,7 +54,7 @@ impl<B: Default> Blocks<B> {
         });
         slot.get_or_init(|| {
             self.reached.fetch_max(index + 1, Relaxed);
-            Box::default()
+            apart(index, Box::default)
         })
     }
 }
@@ -100,6 +102,21 @@ impl<B> Blocks<B> {
     }
 }
 
+/// Makes a block at an address that is not like those of other threads' blocks.
+///
+/// An allocator gives each thread a heap of its own, and the heaps may start at like addresses: glibc's at multiples of
+/// 64 MiB. Blocks at like places in them would fall into the same few sets of the processor's caches and of its table
+/// of pages, and a read of all blocks would miss there. So something else takes the heap's next pages meanwhile, more
+/// for each number. It is never written, and gone when the block is there.
+fn apart<B>(index: usize, make: impl FnOnce() -> B) -> B {
+    const HEAPS: usize = 16;
+    const PAGE_AND_SOME_LINES: usize = 4096 + 5 * 64;
+    let taken = black_box(Vec::<u8>::with_capacity(index % HEAPS * PAGE_AND_SOME_LINES));
+    let block = make();
+    drop(taken);
+    block
+}
+
 fn fold<B, S>(
     slots: &[Slot<B>],
     start: S,
@@ -107,19 +124,26 @@ fn fold<B, S>(
     several: &impl Fn(S, [&B; TOGETHER]) -> S,
 ) -> S {
     let mut state = start;
-    // Loops and a tuple, since functions of arrays and iterators may be calls in the machine code.
     for group in slots.chunks(TOGETHER) {
-        if let [a, b, c, d] = group {
-            if let (Some(a), Some(b), Some(c), Some(d)) = (a.get(), b.get(), c.get(), d.get()) {
-                state = several(state, [a, b, c, d]);
-                continue;
-            }
-        }
-        for block in group.iter().filter_map(OnceLock::get) {
-            state = one(state, [block]);
+        match all(group) {
+            Some(blocks) => state = several(state, blocks),
+            None => state = group.iter().filter_map(OnceLock::get).fold(state, |state, block| one(state, [block])),
         }
     }
     state
+}
+
+/// The blocks of these slots, if there are so many and each has one.
+#[inline]
+fn all<B, const N: usize>(slots: &[Slot<B>]) -> Option<[&B; N]> {
+    let slots: &[Slot<B>; N] = slots.try_into().ok()?;
+    // A loop, since functions of arrays may be calls in the machine code.
+    let first: &B = slots[0].get()?;
+    let mut blocks = [first; N];
+    for (block, slot) in blocks.iter_mut().zip(slots) {
+        *block = slot.get()?;
+    }
+    Some(blocks)
 }
 
 /// The bucket of a number that is past the first, and the slot in it.
