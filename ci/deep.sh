@@ -146,10 +146,10 @@ aarch64() (
     }
     compile ""
     expect case_set_flag '(^| )stlrb ret $'
-    expect case_read_flag '(^| )ldarb( and)? ret $'
+    expect case_read_flag '(^| )ldarb( and| cmp cset)? ret $'
     expect case_record '(^| )ldxr add stxr cbnz ret $'
     compile "-C target-feature=+lse,+rcpc"
-    expect case_read_flag '(^| )ldaprb( and)? ret $'
+    expect case_read_flag '(^| )ldaprb( and| cmp cset)? ret $'
     expect case_record '(^| )(ldadd|stadd) ret $'
 )
 

@@ -219,7 +219,9 @@ impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
 
     #[inline]
     fn __see<R: __Read>(&self, seen: &mut V::Code) {
-        *seen = (*seen).max(self.code::<R>());
+        let code = self.code::<R>();
+        // What this read restarts is seen only once, also if the read has to be done again.
+        *seen = if R::EXTREMES { (*seen).max(code) } else { code };
     }
 
     #[inline]
@@ -229,7 +231,7 @@ impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
 
     #[inline]
     fn __settle<R: __Read>(&self, sum: &mut V::Code) {
-        self.__see::<R>(sum);
+        *sum = (*sum).max(self.code::<R>());
     }
 
     #[inline]

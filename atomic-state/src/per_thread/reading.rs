@@ -206,7 +206,8 @@ impl<B> PerThread<B> {
 }
 
 impl<B: Fields> PerThread<B> {
-    /// Writes what there is into the sums: returning many of them would copy them.
+    /// Writes what there is into the sums: returning many of them would copy them. Each try starts with the base, which
+    /// replaces what an earlier try has left there.
     fn see(&self, sums: &mut B::Sums) {
         if events::is_in_one() {
             return self.see_as_it_is(sums);
