@@ -120,7 +120,8 @@ powerpc() (
     use_newest
     export CARGO_TARGET_POWERPC_UNKNOWN_LINUX_GNU_LINKER=powerpc-linux-gnu-gcc
     export CARGO_TARGET_POWERPC_UNKNOWN_LINUX_GNU_RUNNER="qemu-ppc -L /usr/powerpc-linux-gnu"
-    "$cargo" test --package atomic-state-tests --features atomic-state/portable-atomic --test behaviour \
+    # Optimized, since the emulator is slow.
+    "$cargo" test --release --package atomic-state-tests --features atomic-state/portable-atomic --test behaviour \
         --target powerpc-unknown-linux-gnu -Zbuild-std
 )
 
