@@ -259,7 +259,8 @@ weaken $src/per_thread/block.rs "block.sequence.load(Ordering::Relaxed) == befor
 weaken $src/per_thread/block.rs "if before.into_iter().any(is_odd) {" "if false {"
 # A sample that is no change, or is forgotten when its block is read again, or is not taken.
 weaken $src/kind/extreme.rs "if is_in_event ||" "let _ = is_in_event; if"
-weaken $src/kind/extreme.rs "*seen = (*seen).max(self.code::<R>());" "*seen = self.code::<R>();"
+weaken $src/kind/extreme.rs "*seen = if R::EXTREMES { (*seen).max(code) } else { code };" "*seen = code;"
+weaken $src/kind/extreme.rs "*seen = if R::EXTREMES { (*seen).max(code) } else { code };" "*seen = (*seen).max(code);"
 weaken $src/kind/extreme.rs "V::Code::swap(&self.code, V::Code::ZERO, Relaxed::MODIFY) } else" "code } else"
 # Takes: their number, the fences between its two changes, and the lock.
 weaken $src/per_thread/reading.rs "self.takes.fetch_add(1," "self.takes.fetch_add(0,"
@@ -271,5 +272,5 @@ weaken $src/per_thread/reading.rs "let before = self.takes.load(Ordering::Acquir
 weaken $src/per_thread/reading.rs "fence(Ordering::Acquire);"$'\n'"                if" "if"
 weaken $src/per_thread/reading.rs "if self.takes.load(Ordering::Relaxed) == before {" "{"
 weaken $src/per_thread/reading.rs "if before % 2 == 0 {" "{"
-weaken $src/per_thread/reading.rs "let _turn = self.turn();"$'\n'"        self.one_by_one" "self.one_by_one"
+weaken $src/per_thread/reading.rs "let _turn = self.turn();"$'\n'"        self.see_one_by_one" "self.see_one_by_one"
 weaken $src/per_thread/reading.rs "fence(Ordering::Acquire);"$'\n'"        for" "for"
