@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The checks that are too slow for every change. Without arguments, all of them; with names, those steps:
 #     ci/deep.sh oldest_rust powerpc
+# The step `mutants` takes hours. MUTANTS_SHARD=0/16 makes it try one in sixteen.
 # DEVELOPMENT.md says what each step needs and proves. Steps install what they need, from crates.io, PyPI and Debian.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -58,12 +59,13 @@ fuzz() {
 
 mutants() {
     need cargo-mutants
-    local failed=false
+    local failed=false sample=()
+    [[ -z ${MUTANTS_SHARD:-} ]] || sample=(--shard "$MUTANTS_SHARD" --sharding round-robin)
     # One at a time and without the tests that only take time: they are about the moments at which threads take turns.
-    cargo mutants --package atomic-state --test-package atomic-state-tests --jobs 1 --timeout 120 \
+    cargo mutants "${sample[@]}" --package atomic-state --test-package atomic-state-tests --jobs 1 --timeout 60 \
         --output target/mutants/runtime -- --test behaviour -- --skip stress --skip soak || failed=true
-    cargo mutants --package atomic-state-derive --jobs 1 --timeout 120 --output target/mutants/derive -- --lib ||
-        failed=true
+    cargo mutants "${sample[@]}" --package atomic-state-derive --jobs 1 --timeout 30 \
+        --output target/mutants/derive -- --lib || failed=true
     ! $failed || fail "these mutants survive: $(cat target/mutants/*/mutants.out/missed.txt)"
 }
 
@@ -159,8 +161,8 @@ coverage() {
     need cargo-llvm-cov
     export LLVM_COV=/usr/lib/llvm-22/bin/llvm-cov LLVM_PROFDATA=/usr/lib/llvm-22/bin/llvm-profdata
     export CARGO_LLVM_COV_SETUP=no
-    cargo llvm-cov --package atomic-state-derive --package atomic-state-tests --lib --test behaviour --summary-only \
-        --ignore-filename-regex '/tests/'
+    cargo llvm-cov --package atomic-state --package atomic-state-derive --package atomic-state-tests --lib \
+        --test behaviour --test ui --show-missing-lines --ignore-filename-regex '/tests/'
 }
 
 licences() {
