@@ -139,7 +139,7 @@ only=(snapshot_honors_flags)
 # A flag that is read, or set by a merge, in its place among the fields instead of before or after them.
 weaken $src/kind/flag.rs "(&self, flags: &bool) -> bool {"$'\n                *flags' \
     "(&self, _: &bool) -> bool { self.get()"
-weaken $src/kind/nested.rs "self.__read_rest::<R>(flags)" "{ _ = flags; self.__read_rest::<R>(self.__read_flags()) }"
+weaken $src/kind/nested.rs "self.__read_rest::<R>(flags)" "{ _ = flags; self.__read_rest::<R>(&self.__read_flags()) }"
 weaken $src/kind/nested.rs "self.__merge_numbers(batch);" "self.__merge_numbers(batch); self.__set_flags(batch);"
 weaken $src/state/live.rs "self.__merge_numbers(batch);" "self.__set_flags(batch); self.__merge_numbers(batch);"
 only=(waiting)
