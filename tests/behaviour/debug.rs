@@ -1,8 +1,9 @@
 //! `Debug` of a state.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use atomic_state::{AtomicState, CounterValue};
+use atomic_state::{AtomicState, CounterValue, Histogram};
 
 /// Without `Debug`, as the struct below.
 #[derive(Clone, Copy)]
@@ -40,4 +41,20 @@ fn debug_shows_the_current_values_without_debug_on_the_struct() {
     state.record_busy(Duration::from_millis(15));
     state.set_stop();
     assert_eq!(format!("{state:?}"), "PlainState { type: 3, bytes: 4, busy: 15ms, stop: true }");
+}
+
+#[test]
+fn guards_and_timers_say_what_they_are() {
+    #[derive(AtomicState)]
+    struct Server {
+        #[gauge(guard = enter, owned_guard = enter_owned)]
+        in_flight: u32,
+        #[histogram(timer = time)]
+        latency: Histogram<Duration>,
+    }
+
+    let server = Arc::new(ServerState::new());
+    assert_eq!(format!("{:?}", server.enter()), "GaugeGuard { .. }");
+    assert_eq!(format!("{:?}", server.enter_owned()), "OwnedGaugeGuard { .. }");
+    assert!(format!("{:?}", server.time()).starts_with("HistogramTimer { elapsed: "));
 }

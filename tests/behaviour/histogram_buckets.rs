@@ -165,6 +165,11 @@ fn a_quantile_that_is_none_panics() {
 }
 
 #[test]
+fn a_mean_is_the_sum_over_the_count() {
+    assert_eq!(histogram_of([1_u64, 2, 4]).mean(), Some(7.0 / 3.0));
+}
+
+#[test]
 fn seconds_are_what_exporters_see() {
     let times = histogram_of([Duration::from_millis(250), Duration::from_millis(750)]);
     let seen = Distribution::of(&times);

@@ -104,3 +104,18 @@ fn a_visitor_can_be_a_trait_object() {
     InnerState::new().snapshot().visit(visitor);
     assert_eq!(log.0, ["hits Unsigned(0)"]);
 }
+
+#[test]
+fn a_value_is_a_number_unless_it_is_missing_or_several() {
+    for (value, expected) in [
+        (Value::Unsigned(7), 7.0),
+        (Value::Signed(-7), -7.0),
+        (Value::Float(0.5), 0.5),
+        (Value::Duration(Duration::from_millis(1500)), 1.5),
+        (Value::Bool(false), 0.0),
+        (Value::Bool(true), 1.0),
+    ] {
+        assert_eq!(value.as_f64(), Some(expected), "{value:?}");
+    }
+    assert_eq!(Value::Missing.as_f64(), None);
+}

@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 use std::thread;
 
-use atomic_state::{AtomicState, LiveState};
+use atomic_state::{AtomicState, Field, LiveState, Value, Visitor};
 
 #[derive(AtomicState, Clone, Debug, Default, PartialEq)]
 struct Server {
@@ -94,6 +94,35 @@ fn a_snapshot_shows_no_level_above_its_peak() {
             }
         }
     });
+}
+
+#[test]
+fn since_keeps_the_later_level_and_its_peak() {
+    let server = ServerState::new();
+    let enough = server.enter_many(7);
+    let earlier = server.snapshot();
+    drop(enough);
+    let since = server.snapshot().since(&earlier);
+    assert_eq!((since.in_flight, since.peak), (0, 7));
+}
+
+#[test]
+fn a_visitor_sees_the_peak_and_the_level() {
+    #[derive(Default)]
+    struct Seen(Vec<(&'static str, u64)>);
+
+    impl Visitor for Seen {
+        fn field(&mut self, field: &'static Field, _: Option<usize>, value: Value<'_>) {
+            let Value::Unsigned(value) = value else { panic!("{}: {value:?}", field.name) };
+            self.0.push((field.name, value));
+        }
+    }
+
+    let server = ServerState::new();
+    drop(server.enter());
+    let mut seen = Seen::default();
+    server.snapshot().visit(&mut seen);
+    assert_eq!(seen.0, [("peak", 1), ("in_flight", 0), ("requests", 0)]);
 }
 
 #[test]

@@ -243,6 +243,25 @@ mod wait {
     }
 
     #[test]
+    fn a_listed_move_wakes_too_and_another_is_refused() {
+        #[derive(AtomicState)]
+        struct Listed {
+            #[phase(wait = reaches, transitions(Ready => Draining))]
+            life: Life,
+        }
+
+        let state = Arc::new(ListedState::from(Listed { life: Ready }));
+        assert_eq!(state.advance_life(Stopped), Err(Refused { from: Ready, to: Stopped }));
+        let waiter = thread::spawn({
+            let state = Arc::clone(&state);
+            move || state.reaches(Draining).wait()
+        });
+        thread::sleep(Duration::from_millis(10));
+        assert_eq!(state.advance_life(Draining), Ok(Ready));
+        waiter.join().unwrap();
+    }
+
+    #[test]
     fn a_wait_shows_whether_it_is_over() {
         let state = WaitedState::new();
         assert_eq!(format!("{:?}", state.reaches(Ready)), "PhaseWait { is_over: false, .. }");

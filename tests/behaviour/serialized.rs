@@ -54,6 +54,7 @@ fn a_histogram_that_is_wrong_is_an_error() {
         (r#"{"buckets":[]}"#, "missing field `sum`"),
         (r#"{"sum":0,"sum":0,"buckets":[]}"#, "duplicate field `sum`"),
         (r#"{"sum":0,"buckets":[],"max":0}"#, "unknown field `max`"),
+        (r#"{"sum":0,"buckets":7}"#, "expected pairs of a bucket's index and its count"),
         ("[0]", "invalid length 1"),
     ] {
         let error = error(text);

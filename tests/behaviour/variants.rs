@@ -48,6 +48,15 @@ fn values_come_with_their_variants_in_order() {
 }
 
 #[test]
+fn values_can_be_changed_in_a_loop() {
+    let mut limits = ByVariant::from_fn(|reason: Reason| reason.index());
+    for (_, limit) in &mut limits {
+        *limit += 10;
+    }
+    assert_eq!(limits.iter().map(|(_, limit)| *limit).collect::<Vec<_>>(), [10, 11, 12, 13]);
+}
+
+#[test]
 fn what_does_not_come_is_the_default_and_the_last_of_two_counts() {
     let counts: ByVariant<_, _> = [(Reason::r#Try, 1), (Reason::Refused, 2), (Reason::r#Try, 3)].into_iter().collect();
     assert_eq!(counts, ByVariant::from_fn(|reason: Reason| [0, 2, 0, 3][reason.index()]));
