@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream};
 use quote::format_ident;
 use syn::{Attribute, Generics, Ident, Path, Visibility};
 
@@ -149,8 +149,8 @@ pub(crate) struct Start {
 /// What tells several values of a field apart.
 #[derive(Clone)]
 pub(crate) enum Places {
-    /// An index. The array has this length.
-    Array(TokenStream),
+    /// An index. The array has this length, which is a block.
+    Array(Group),
     /// A variant of this enum.
     Variants(TokenStream),
 }

@@ -150,3 +150,41 @@ fn newtypes_and_aliases_are_samples() {
     let seen = weather.snapshot();
     assert_eq!((seen.warmest, seen.coldest), (Some(Celsius(-3)), Some(Celsius(-30))));
 }
+
+#[derive(AtomicState, Clone, Debug, Default, PartialEq)]
+struct Extremes {
+    #[max]
+    longest: Option<Duration>,
+    #[min]
+    shortest: Option<Duration>,
+    #[max]
+    longest_bare: Duration,
+    #[max]
+    largest: Option<u64>,
+}
+
+/// Durations beyond 2⁶⁴ − 1 nanoseconds and the largest integers are more than a cell can tell apart.
+#[test]
+fn the_longest_samples_merge_alike_live_and_plain_and_in_either_order() {
+    let times = [Duration::ZERO, Duration::from_nanos(u64::MAX - 1), Duration::from_nanos(u64::MAX), Duration::MAX];
+    let extremes = times.into_iter().zip([0, 1, u64::MAX - 1, u64::MAX]).map(|(time, number)| Extremes {
+        longest: Some(time),
+        shortest: Some(time),
+        longest_bare: time,
+        largest: Some(number),
+    });
+    let extremes: Vec<_> = extremes.chain([Extremes::default()]).collect();
+    for one in &extremes {
+        for other in &extremes {
+            let merged = |first: &Extremes, second: &Extremes| {
+                let mut merged = first.clone();
+                AtomicState::merge(&mut merged, second);
+                merged
+            };
+            let live = ExtremesState::from(one.clone());
+            live.merge(other);
+            assert_eq!(merged(one, other), live.snapshot(), "{one:?} {other:?}");
+            assert_eq!(merged(one, other), merged(other, one));
+        }
+    }
+}

@@ -160,3 +160,43 @@ fn several_values_may_come_through_a_macro() {
     pair.record_values(1, 3);
     assert_eq!(pair.snapshot().values, [0, 3]);
 }
+
+#[test]
+fn a_length_is_any_constant_expression() {
+    const IS_LARGE: bool = true;
+
+    #[derive(AtomicState)]
+    struct Lengths {
+        #[counter]
+        chosen: [u64; if IS_LARGE { 3 } else { 1 }],
+        #[max]
+        computed: [Option<u32>; {
+            let half = 2;
+            half * 2
+        }],
+        #[flag]
+        looked_up: [bool; [1, 5][1]],
+    }
+
+    macro_rules! with_length {
+        ($name:ident, $value:ty, $length:block) => {
+            #[derive(AtomicState)]
+            struct $name<const N: usize> {
+                #[counter]
+                given: [$value; $length],
+                #[counter]
+                of_parameter: [$value; N],
+            }
+        };
+    }
+    with_length!(Given, u64, { 6 });
+
+    let lengths = LengthsState::new();
+    lengths.record_chosen(2, 1);
+    lengths.record_computed(3, 1);
+    lengths.set_looked_up(4);
+    let seen = lengths.snapshot();
+    assert_eq!((seen.chosen.len(), seen.computed.len(), seen.looked_up.len()), (3, 4, 5));
+    let seen = GivenState::<7>::new().snapshot();
+    assert_eq!((seen.given.len(), seen.of_parameter.len()), (6, 7));
+}

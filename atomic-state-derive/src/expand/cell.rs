@@ -29,7 +29,7 @@ impl Context<'_> {
     fn several(&self, field: &Field, cell: TokenStream) -> TokenStream {
         let runtime = self.runtime;
         let (places, known) = match &field.plain.places {
-            Some(Places::Array(length)) => (quote!(#runtime::__private::Indexed<{ #length }>), None),
+            Some(Places::Array(length)) => (quote!(#runtime::__private::Indexed<#length>), None),
             Some(Places::Variants(variants)) => {
                 (variants.clone(), Some(quote!(<#variants as #runtime::Variants>::__FITS)))
             }

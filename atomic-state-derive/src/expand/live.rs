@@ -9,12 +9,12 @@ use crate::schema::Cell;
 
 impl Context<'_> {
     pub(super) fn live_traits(&self) -> TokenStream {
-        let rt = &self.rt;
+        let runtime = self.runtime;
         let default = self.implement(
             &quote!(::core::default::Default),
             &quote! {
                 fn default() -> Self {
-                    #rt::new_state!(Self)
+                    #runtime::__private::new_state!(Self)
                 }
             },
         );
@@ -96,7 +96,7 @@ impl Context<'_> {
     }
 
     /// ```text
-    /// __rt::initial!({
+    /// ::atomic_state::__private::initial!({
     ///     __rt::available::<u64>();
     ///     Self { bytes: ::atomic_state::Counter::new() }
     /// });
@@ -105,25 +105,27 @@ impl Context<'_> {
     /// Where the check is an error, the constant that it stands in is in error too, and the compiler says nothing more
     /// about a state that starts as it.
     fn initial_value(&self) -> TokenStream {
-        let rt = &self.rt;
+        let (rt, runtime) = (&self.rt, self.runtime);
         let cells = self.in_one_place().map(|field| self.initial(field));
         let per_thread = self.per_thread_initial();
         let parameters = self.skipped_parameters(self.parameters_value());
         let new = quote!(Self { #(#cells)* #per_thread #parameters });
-        let Some(wide) = self.fields().find(|field| field.wide) else { return quote!(#rt::initial!(#new);) };
+        let Some(wide) = self.fields().find(|field| field.wide) else {
+            return quote!(#runtime::__private::initial!(#new););
+        };
         let ty = wide.plain.inner.as_ref().unwrap_or(&wide.plain.ty);
-        quote!(#rt::initial!({ #rt::available::<#ty>(); #new });)
+        quote!(#runtime::__private::initial!({ #rt::available::<#ty>(); #new });)
     }
 
     /// `bytes: ::atomic_state::Counter::new(),`
     pub(super) fn initial(&self, field: &Field) -> TokenStream {
-        let (rt, name) = (&self.rt, generated(&field.ident));
+        let (rt, runtime, name) = (&self.rt, self.runtime, generated(&field.ident));
         if field.plain.places.is_some() {
             return quote!(#name: #rt::Several::new(),);
         }
         if let Cell::State = field.kind.cell {
             let cell = self.cell_in_block(field);
-            return quote!(#name: #rt::new_state!(#cell),);
+            return quote!(#name: #runtime::__private::new_state!(#cell),);
         }
         let path = self.cell_path(field);
         if let Some(start) = &field.start {

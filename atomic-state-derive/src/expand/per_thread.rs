@@ -29,11 +29,11 @@ impl<'a> Context<'a> {
         Some(quote!(#per_thread: #runtime::__private::PerThread<#block #ty_generics>,))
     }
 
-    /// The field's first value: `shares: __rt::PerThread::new(__rt::new_block!(__WorkerStateBlock)),`
+    /// The field's first value: `shares: __rt::PerThread::new(::atomic_state::__private::new_block!(__WorkerStateBlock)),`
     pub(super) fn per_thread_initial(&self) -> Option<TokenStream> {
-        let Self { per_thread, rt, ty_generics, .. } = self;
+        let Self { per_thread, rt, runtime, ty_generics, .. } = self;
         let block = generated(&self.state.block.as_ref()?.name);
-        Some(quote!(#per_thread: #rt::PerThread::new(#rt::new_block!(#block #ty_generics)),))
+        Some(quote!(#per_thread: #rt::PerThread::new(#runtime::__private::new_block!(#block #ty_generics)),))
     }
 
     /// The field with saved values: `shares: __rt::PerThread::new(__WorkerStateBlock { … }),`
@@ -49,10 +49,10 @@ impl<'a> Context<'a> {
     ///     bytes: ::atomic_state::Counter<u64, ::atomic_state::__private::Single>,
     /// }
     ///
-    /// impl Default for __WorkerStateBlock { fn default() -> Self { __rt::new_block!(Self) } }
+    /// impl Default for __WorkerStateBlock { fn default() -> Self { ::atomic_state::__private::new_block!(Self) } }
     /// ```
     fn block(&self, block: &Ident) -> (TokenStream, TokenStream) {
-        let Self { rt, where_clause, .. } = self;
+        let Self { runtime, where_clause, .. } = self;
         let generics = &self.head.generics;
         let cells = self.shared_out().map(|field| {
             let (name, cell) = (generated(&field.ident), self.cell(field));
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
             &quote!(::core::default::Default),
             &quote! {
                 fn default() -> Self {
-                    #rt::new_block!(Self)
+                    #runtime::__private::new_block!(Self)
                 }
             },
         );

@@ -10,7 +10,7 @@ use crate::model::Field;
 impl Context<'_> {
     /// ```text
     /// impl __rt::Fields for __WorkerStateBlock {
-    ///     __rt::initial!(Self { bytes: __Cell0::new() });
+    ///     ::atomic_state::__private::initial!(Self { bytes: __Cell0::new() });
     ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
     ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
     ///     fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
@@ -22,7 +22,7 @@ impl Context<'_> {
     /// }
     /// ```
     pub(super) fn fields_impl(&self, block: &Ident) -> TokenStream {
-        let Self { rt, .. } = self;
+        let Self { rt, runtime, .. } = self;
         let [sums, seen, block_of, step, steps] =
             ["sums", "seen", "block", "step", "S"].map(|name| self.state.fresh(name));
         let initial = self.shared_out().map(|field| self.initial(field)).chain(self.parameters_value());
@@ -36,7 +36,7 @@ impl Context<'_> {
             block,
             &quote!(#rt::Fields),
             &quote! {
-                #rt::initial!(Self { #(#initial)* });
+                #runtime::__private::initial!(Self { #(#initial)* });
 
                 type Sums = (#(<#shares>::Sum,)*);
 

@@ -26,20 +26,20 @@ impl Context<'_> {
 
     /// ```text
     /// pub const fn new() -> Self {
-    ///     __rt::new_state!(Self)
+    ///     ::atomic_state::__private::new_state!(Self)
     /// }
     /// ```
     fn new_fn(&self) -> Option<TokenStream> {
         let new = self.head.functions.new.as_ref()?;
-        let (rt, vis) = (&self.rt, &self.head.vis);
+        let (runtime, vis) = (self.runtime, &self.head.vis);
         let docs = doc(&documentation::of_new(self.state));
         Some(quote! {
-            #rt::const_fn! {
+            #runtime::__private::const_fn! {
                 #docs
                 #[must_use]
                 #[inline]
                 #vis fn #new() -> Self {
-                    #rt::new_state!(Self)
+                    #runtime::__private::new_state!(Self)
                 }
             }
         })

@@ -1,6 +1,6 @@
 //! Fields that hold several values: an array, or one for each variant of an enum.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
@@ -11,8 +11,7 @@ use crate::schema::{KINDS, Kind, LABEL};
 
 /// The type of one value, and what tells several apart.
 pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
-    let parsed = syn::parse2::<Type>(ty.clone()).ok();
-    let several = parsed.as_ref().and_then(several);
+    let several = array(ty).or_else(|| several(&syn::parse2(ty.clone()).ok()?));
     several.map_or_else(|| (ty.clone(), None), |(one, places)| (one, Some(places)))
 }
 
@@ -20,9 +19,42 @@ fn several(ty: &Type) -> Option<(TokenStream, Places)> {
     match ty {
         Type::Group(group) => several(&group.elem),
         Type::Paren(paren) => several(&paren.elem),
-        Type::Array(array) => Some((array.elem.to_token_stream(), Places::Array(array.len.to_token_stream()))),
         Type::Path(path) => by_variant(path.path.segments.last()?),
         _ => None,
+    }
+}
+
+/// The type of one value of `[u64; 4]`, and the length. It may be any expression, so it is not parsed.
+fn array(ty: &TokenStream) -> Option<(TokenStream, Places)> {
+    let group = only_group(ty)?;
+    match group.delimiter() {
+        Delimiter::None | Delimiter::Parenthesis => array(&group.stream()),
+        Delimiter::Bracket => {
+            let tokens: Vec<_> = group.stream().into_iter().collect();
+            let end =
+                tokens.iter().rposition(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';'))?;
+            let (one, length) = (tokens[..end].iter().cloned().collect(), tokens[end + 1..].iter().cloned().collect());
+            Some((one, Places::Array(block(length))))
+        }
+        Delimiter::Brace => None,
+    }
+}
+
+/// The group that these tokens are, if they are one.
+fn only_group(tokens: &TokenStream) -> Option<Group> {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) => Some(group),
+        _ => None,
+    }
+}
+
+/// The expression in braces, but for those that it has already: a parameter may stand in one pair only.
+fn block(expression: TokenStream) -> Group {
+    match only_group(&expression) {
+        Some(group) if group.delimiter() == Delimiter::None => block(group.stream()),
+        Some(group) if group.delimiter() == Delimiter::Brace => Group::new(Delimiter::Brace, group.stream()),
+        _ => Group::new(Delimiter::Brace, expression),
     }
 }
 

@@ -25,8 +25,6 @@ pub trait End: Send + Sync {
     fn __encode<I: Ranked>(int: I) -> I::Rank;
     /// The sample of a code other than zero.
     fn __decode<I: Ranked>(code: I::Rank) -> I;
-    /// Whether a sample is better than another.
-    fn __is_better<I: Ord>(sample: I, other: I) -> bool;
 }
 
 /// The best of all samples, which any thread adds through a shared reference: the cell behind a `#[max]` or `#[min]`
@@ -169,14 +167,10 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
         *later
     }
 
+    /// As a live one: samples that the cell cannot tell apart are one here too.
     fn __combine(total: &mut V, other: &V) {
-        let better = match (total.__sample(), other.__sample()) {
-            (Some(total), Some(other)) => E::__is_better(other.into_int(), total.into_int()),
-            (total, _) => total.is_none(),
-        };
-        if better {
-            *total = *other;
-        }
+        let [seen, added] = [&*total, other].map(|value| value.__sample().map_or(V::Code::ZERO, V::__encode));
+        *total = V::__decode(seen.max(added));
     }
 
     fn __visit<W: Visitor + ?Sized>(value: &V, field: &'static Field, variant: Option<usize>, visitor: &mut W) {

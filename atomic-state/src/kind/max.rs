@@ -41,10 +41,6 @@ impl End for Largest {
     fn __decode<I: Ranked>(code: I::Rank) -> I {
         I::from_rank(code.wrapping_sub(I::Rank::ONE))
     }
-
-    fn __is_better<I: Ord>(sample: I, other: I) -> bool {
-        sample > other
-    }
 }
 
 macro_rules! starts_at_zero {

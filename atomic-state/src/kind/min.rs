@@ -38,10 +38,6 @@ impl End for Smallest {
     fn __decode<I: Ranked>(code: I::Rank) -> I {
         I::from_rank(I::LAST.wrapping_sub(code))
     }
-
-    fn __is_better<I: Ord>(sample: I, other: I) -> bool {
-        sample < other
-    }
 }
 
 /// A type that a `#[min]` field can have.

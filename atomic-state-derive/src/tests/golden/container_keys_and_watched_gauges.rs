@@ -49,7 +49,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub(crate) const fn starting() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Server`].
         ///
@@ -156,7 +156,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ServerState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -190,7 +190,7 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             { __rt::available:: < u64 > (); Self { hits : __Cell0::new(), in_flight :
             __Cell1::new(), open : __Cell3::__starting(true), } }
         );

@@ -25,7 +25,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Worker`].
         ///
@@ -81,7 +81,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for WorkerState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -113,7 +113,7 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for WorkerState {
         type Snapshot = Worker;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             { __rt::available:: < u64 > (); Self { bytes_processed : __Cell0::new(),
             should_stop : __Cell1::new(), } }
         );

@@ -57,7 +57,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub(crate) const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::renamed::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Everything`].
         ///
@@ -188,7 +188,7 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::renamed::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -243,7 +243,7 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         type Snapshot = Everything<T, N>;
-        __rt::initial!(
+        ::renamed::__private::initial!(
             Self { r#type : ::renamed::Counter::new(), closed : __Cell1::new(), alias :
             __Cell2::new(), drained : __Cell3::new(), idle : __Cell4::new(), }
         );

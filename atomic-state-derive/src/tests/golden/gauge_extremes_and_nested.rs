@@ -69,7 +69,7 @@ const _: () = {
         #[must_use]
         #[inline]
         const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Server`].
         ///
@@ -191,7 +191,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ServerState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -227,10 +227,10 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             Self { in_flight : __Cell0::new(), slowest : __Cell1::new(), fastest :
-            __Cell2::new(), http : __rt::new_state!(__Cell3), hidden :
-            __rt::new_state!(__Cell4), }
+            __Cell2::new(), http : ::atomic_state::__private::new_state!(__Cell3), hidden
+            : ::atomic_state::__private::new_state!(__Cell4), }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {

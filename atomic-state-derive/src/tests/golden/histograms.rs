@@ -73,7 +73,7 @@ const _: () = {
         #[must_use]
         #[inline]
         const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Server`].
         ///
@@ -183,7 +183,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ServerState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -211,9 +211,10 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             Self { sizes : __Cell1::new(), shares :
-            __rt::PerThread::new(__rt::new_block!(__ServerStateBlock)), }
+            __rt::PerThread::new(::atomic_state::__private::new_block!(__ServerStateBlock)),
+            }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
@@ -249,12 +250,12 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for __ServerStateBlock {
         fn default() -> Self {
-            __rt::new_block!(Self)
+            ::atomic_state::__private::new_block!(Self)
         }
     }
     #[automatically_derived]
     impl __rt::Fields for __ServerStateBlock {
-        __rt::initial!(Self { latency : __Cell0::new(), });
+        ::atomic_state::__private::initial!(Self { latency : __Cell0::new(), });
         type Sums = (<__Cell0 as __rt::Share>::Sum,);
         #[inline]
         fn __none() -> Self::Sums {

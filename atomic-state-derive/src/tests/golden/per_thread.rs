@@ -64,7 +64,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Worker`].
         ///
@@ -190,7 +190,7 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -236,9 +236,10 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         type Snapshot = Worker<T>;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             Self { in_flight : __Cell1::new(), stop : __Cell2::new(), shares :
-            __rt::PerThread::new(__rt::new_block!(__WorkerStateBlock < T >)), }
+            __rt::PerThread::new(::atomic_state::__private::new_block!(__WorkerStateBlock
+            < T >)), }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
@@ -295,7 +296,7 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         fn default() -> Self {
-            __rt::new_block!(Self)
+            ::atomic_state::__private::new_block!(Self)
         }
     }
     #[automatically_derived]
@@ -303,7 +304,7 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             Self { bytes : ::atomic_state::Counter::new(), parameters :
             ::core::marker::PhantomData }
         );

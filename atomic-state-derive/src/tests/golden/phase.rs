@@ -40,7 +40,7 @@ const _: () = {
         #[must_use]
         #[inline]
         const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Service`].
         ///
@@ -121,7 +121,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ServiceState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -151,7 +151,9 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServiceState {
         type Snapshot = Service;
-        __rt::initial!(Self { phase : __Cell0::new(), circuit : __Cell1::new(), });
+        ::atomic_state::__private::initial!(
+            Self { phase : __Cell0::new(), circuit : __Cell1::new(), }
+        );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 phase: __rt::__Live::__from(&saved.phase),

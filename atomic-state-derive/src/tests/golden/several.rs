@@ -93,7 +93,7 @@ const _: () = {
         #[must_use]
         #[inline]
         pub const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Client`].
         ///
@@ -267,7 +267,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for ClientState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -302,10 +302,11 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ClientState {
         type Snapshot = Client;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             { __rt::available:: < u64 > (); Self { level : __rt::Several::new(), closed :
             __rt::Several::new(), routes : __rt::Several::new(), shares :
-            __rt::PerThread::new(__rt::new_block!(__ClientStateBlock)), } }
+            __rt::PerThread::new(::atomic_state::__private::new_block!(__ClientStateBlock)),
+            } }
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
@@ -359,12 +360,12 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for __ClientStateBlock {
         fn default() -> Self {
-            __rt::new_block!(Self)
+            ::atomic_state::__private::new_block!(Self)
         }
     }
     #[automatically_derived]
     impl __rt::Fields for __ClientStateBlock {
-        __rt::initial!(Self { errors : __rt::Several::new(), });
+        ::atomic_state::__private::initial!(Self { errors : __rt::Several::new(), });
         type Sums = (<__Cells0 as __rt::Share>::Sum,);
         #[inline]
         fn __none() -> Self::Sums {

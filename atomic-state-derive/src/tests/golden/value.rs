@@ -53,7 +53,7 @@ const _: () = {
         #[must_use]
         #[inline]
         const fn new() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
         /// Reads every field into a plain [`Settings`].
         ///
@@ -132,7 +132,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::default::Default for SettingsState {
         fn default() -> Self {
-            __rt::new_state!(Self)
+            ::atomic_state::__private::new_state!(Self)
         }
     }
     #[automatically_derived]
@@ -157,7 +157,7 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for SettingsState {
         type Snapshot = Settings;
-        __rt::initial!(
+        ::atomic_state::__private::initial!(
             Self { limit : __Cell0::__starting:: < __Start0 > (), level :
             __Cell1::__starting:: < __Start1 > (), last : __Cell2::new(), }
         );
