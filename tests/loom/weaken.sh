@@ -120,8 +120,8 @@ weaken $src/kind/gauge.rs "level, raised, O::MODIFY, O::LOAD" "level, raised, $r
 weaken $src/kind/gauge.rs "Stored::<T>::load(&self.atomic, O::LOAD);" "Stored::<T>::load(&self.atomic, $relaxed);"
 weaken $src/kind/extreme.rs "V::__decode(V::Code::load(&self.code, O::LOAD))" \
     "V::__decode(V::Code::load(&self.code, $relaxed))"
-weaken $src/kind/extreme.rs "V::Code::fetch_max(&self.code, code, O::MODIFY)" \
-    "V::Code::fetch_max(&self.code, code, $relaxed)"
+weaken $src/kind/extreme.rs "V::Code::fetch_max(&this.code, code, O::MODIFY)" \
+    "V::Code::fetch_max(&this.code, code, $relaxed)"
 weaken $src/kind/extreme.rs "V::Code::swap(&self.code, V::Code::ZERO, O::MODIFY)" \
     "V::Code::swap(&self.code, V::Code::ZERO, $relaxed)"
 only=(nothing_is_lost)

@@ -77,17 +77,17 @@ impl<V: ExtremeField<E>, E: End, O: Order> Extreme<V, E, O> {
     /// ```
     #[inline]
     pub fn record(&self, sample: V::Sample) {
-        self.__record_within(sample, false);
+        Self::__record_within(self, sample, false);
     }
 
     /// Keeps `sample` if it is better than all before. Within an event this is always a change: if it only looked, a
     /// take could restart the extreme before the event's end, and count the rest of the event in the next interval.
     #[doc(hidden)]
     #[inline]
-    pub fn __record_within(&self, sample: V::Sample, is_in_event: bool) {
+    pub fn __record_within(this: &Self, sample: V::Sample, is_in_event: bool) {
         let code = V::__encode(sample);
-        if is_in_event || V::Code::load(&self.code, O::LOAD) < code {
-            V::Code::fetch_max(&self.code, code, O::MODIFY);
+        if is_in_event || V::Code::load(&this.code, O::LOAD) < code {
+            V::Code::fetch_max(&this.code, code, O::MODIFY);
         }
     }
 
@@ -244,7 +244,7 @@ impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
     #[inline]
     fn __merge_within(&self, batch: &V) {
         if let Some(sample) = batch.__sample() {
-            self.__record_within(sample, true);
+            Self::__record_within(self, sample, true);
         }
     }
 }

@@ -122,24 +122,24 @@ impl<T: GaugeValue, O: Writer> Gauge<T, O> {
     /// Adds one, for a guard. Returns what the guard is to give back.
     #[doc(hidden)]
     #[inline]
-    pub fn __enter(&self) -> i64 {
-        self.increment();
+    pub fn __enter(this: &Self) -> i64 {
+        this.increment();
         1
     }
 
     /// The same for an amount.
     #[doc(hidden)]
     #[inline]
-    pub fn __enter_by(&self, amount: T) -> i64 {
-        self.add(amount);
+    pub fn __enter_by(this: &Self, amount: T) -> i64 {
+        this.add(amount);
         amount.into_int().into_stored().into_wide()
     }
 
     /// Subtracts what a guard has added.
     #[doc(hidden)]
     #[inline]
-    pub fn __leave(&self, amount: i64) {
-        O::__sub(&self.atomic, Stored::<T>::from_wide(amount));
+    pub fn __leave(this: &Self, amount: i64) {
+        O::__sub(&this.atomic, Stored::<T>::from_wide(amount));
     }
 
     fn level(stored: Stored<T>) -> T {
@@ -195,8 +195,8 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// Adds one if the level is below the limit, and returns what the guard is to give back.
     #[doc(hidden)]
     #[inline]
-    pub fn __try_enter(&self, limit: T) -> Option<i64> {
-        self.raise_below(limit.into_int().into_level()).map(|_| 1)
+    pub fn __try_enter(this: &Self, limit: T) -> Option<i64> {
+        this.raise_below(limit.into_int().into_level()).map(|_| 1)
     }
 
     /// Adds one if the level is below the limit, and returns the level that this makes.

@@ -100,8 +100,8 @@ impl<T: HistogramValue, O: Writer> LiveHistogram<T, O> {
     /// Counts a time. Where samples are no times, generated code is an error elsewhere.
     #[doc(hidden)]
     #[inline]
-    pub fn __record_time(&self, time: Duration) {
-        self.record(T::__from_time(time));
+    pub fn __record_time(this: &Self, time: Duration) {
+        this.record(T::__from_time(time));
     }
 
     /// What a function reads of each counter.

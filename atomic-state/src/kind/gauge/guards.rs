@@ -24,7 +24,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     #[must_use = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`"]
     #[inline]
     pub fn try_guard(&self, limit: T) -> Option<GaugeGuard<'_, Self>> {
-        self.__try_enter(limit).map(|amount| GaugeGuard::__new(self, 0, amount, Self::leave_only))
+        Self::__try_enter(self, limit).map(|amount| GaugeGuard::__new(self, 0, amount, Self::leave_only))
     }
 
     /// Raises the level by `amount` for as long as the guard lives.
@@ -40,7 +40,7 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn guard_by(&self, amount: T) -> GaugeGuard<'_, Self> {
-        GaugeGuard::__new(self, 0, self.__enter_by(amount), Self::leave_only)
+        GaugeGuard::__new(self, 0, Self::__enter_by(self, amount), Self::leave_only)
     }
 
     /// Raises the level by one for as long as the guard lives.
@@ -56,11 +56,11 @@ impl<T: GaugeValue, O: Order> Gauge<T, O> {
     /// ```
     #[inline]
     pub fn guard(&self) -> GaugeGuard<'_, Self> {
-        GaugeGuard::__new(self, 0, self.__enter(), Self::leave_only)
+        GaugeGuard::__new(self, 0, Self::__enter(self), Self::leave_only)
     }
 
     /// The same, for a guard of this gauge alone.
     fn leave_only(&self, _: usize, amount: i64) {
-        self.__leave(amount);
+        Self::__leave(self, amount);
     }
 }

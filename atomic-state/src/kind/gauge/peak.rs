@@ -84,27 +84,26 @@ impl<T: GaugeValue, O: Order, Z: ZeroWakers> WatchedGauge<T, O, Peaked, Z> {
     /// The highest level so far, which is at least the level there is.
     #[must_use]
     #[inline]
-    pub fn __peak(&self) -> T {
-        self.peak_seen_with(&self.get())
+    pub fn __peak(this: &Self) -> T {
+        this.peak_seen_with(&this.get())
     }
 
     /// The same, at least a level that was read before.
-    #[must_use]
     #[inline]
-    pub fn peak_seen_with(&self, level: &T) -> T {
+    fn peak_seen_with(&self, level: &T) -> T {
         let peak = Stored::<T>::load(&self.peak.0, Relaxed);
         Gauge::<T, O>::level(peak.max(level.into_int().into_level()))
     }
 
     /// Returns the peak and starts anew at the level there is.
     #[inline]
-    pub fn __take_peak(&self) -> T {
-        self.take_peak_seen_with(&self.get())
+    pub fn __take_peak(this: &Self) -> T {
+        this.take_peak_seen_with(&this.get())
     }
 
     /// The same, at least a level that was read before.
     #[inline]
-    pub fn take_peak_seen_with(&self, level: &T) -> T {
+    fn take_peak_seen_with(&self, level: &T) -> T {
         let now = Stored::<T>::load(&self.gauge.atomic, Relaxed);
         let peak = Stored::<T>::swap(&self.peak.0, now, Relaxed);
         // By a read-modify-write: a change that comes before it is in the level here, and one that comes after it
@@ -115,19 +114,19 @@ impl<T: GaugeValue, O: Order, Z: ZeroWakers> WatchedGauge<T, O, Peaked, Z> {
     }
 
     /// The peak as `Debug` output shows it.
-    pub fn __peak_shown(&self) -> impl fmt::Debug {
-        Gauge::<T, O>::from(self.__peak())
+    pub fn __peak_shown(this: &Self) -> impl fmt::Debug {
+        Gauge::<T, O>::from(Self::__peak(this))
     }
 
     /// Raises the peak to that of a batch.
-    pub fn __merge_peak(&self, batch: &T) {
-        self.peak.__raise(batch.into_int().into_level());
+    pub fn __merge_peak(this: &Self, batch: &T) {
+        this.peak.__raise(batch.into_int().into_level());
     }
 
     /// Reads the peak for the plain struct that `R` reads, which shows this level.
     #[inline]
-    pub fn __read_peak<R: __Read>(&self, level: &T) -> T {
-        if R::EXTREMES { self.take_peak_seen_with(level) } else { self.peak_seen_with(level) }
+    pub fn __read_peak<R: __Read>(this: &Self, level: &T) -> T {
+        if R::EXTREMES { this.take_peak_seen_with(level) } else { this.peak_seen_with(level) }
     }
 }
 

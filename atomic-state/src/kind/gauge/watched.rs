@@ -127,27 +127,27 @@ impl<T: GaugeValue, O: Order, P: PeakKind, Z: ZeroWakers> WatchedGauge<T, O, P, 
     }
 
     #[inline]
-    pub fn __enter(&self) -> i64 {
-        self.increment();
+    pub fn __enter(this: &Self) -> i64 {
+        this.increment();
         1
     }
 
     #[inline]
-    pub fn __enter_by(&self, amount: T) -> i64 {
-        self.raise_by(amount.into_int().into_stored());
+    pub fn __enter_by(this: &Self, amount: T) -> i64 {
+        this.raise_by(amount.into_int().into_stored());
         amount.into_int().into_stored().into_wide()
     }
 
     #[inline]
-    pub fn __try_enter(&self, limit: T) -> Option<i64> {
-        let level = self.gauge.raise_below(limit.into_int().into_level())?;
-        self.changed(level);
+    pub fn __try_enter(this: &Self, limit: T) -> Option<i64> {
+        let level = this.gauge.raise_below(limit.into_int().into_level())?;
+        this.changed(level);
         Some(1)
     }
 
     #[inline]
-    pub fn __leave(&self, amount: i64) {
-        self.lower_by(Stored::<T>::from_wide(amount));
+    pub fn __leave(this: &Self, amount: i64) {
+        this.lower_by(Stored::<T>::from_wide(amount));
     }
 }
 
