@@ -1,7 +1,7 @@
 //! The methods that a field asks for.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
@@ -144,11 +144,15 @@ impl<'a> Context<'a> {
     /// })
     /// ```
     ///
-    /// Each word of the user's stands here once, so that a misspelt one is one error.
+    /// Each word of the user's stands here once, and its whole path at its place, so that a wrong one is one error there.
     fn advance_by_moves(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (path, cell, step) = (self.cell_path(field), self.place(field, &quote!(self)), self.state.fresh("step"));
         let (ty, arguments) = (&field.plain.ty, self.arguments(named));
-        let moves = field.moves.iter().map(|(from, to)| quote!((<#ty>::#from, #(<#ty>::#to)|*)));
+        let variant = |word: &Ident| quote_spanned!(word.span().resolved_at(Span::call_site())=> <#ty>::#word);
+        let moves = field.moves.iter().map(|(from, to)| {
+            let (from, to) = (variant(from), to.iter().map(variant));
+            quote!((#from, #(#to)|*))
+        });
         quote! {
             #path::advance_if(#cell #(, #arguments)*, |#step| #(::core::matches!(#step, #moves))||*)
         }
