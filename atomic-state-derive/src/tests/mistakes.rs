@@ -2,28 +2,10 @@
 //! the compile-fail tests; here are those in the syntax of the attributes.
 
 use quote::quote;
-use syn::{Item, LitStr};
 
 /// The messages of the errors that the derive reports.
 fn messages(input: proc_macro2::TokenStream) -> Vec<String> {
-    let file: syn::File = syn::parse2(crate::derive(input)).expect("the derive writes items");
-    let errors = file.items.into_iter().filter_map(|item| match item {
-        Item::Macro(item) if item.mac.path.segments.last()?.ident == "compile_error" => Some(item.mac),
-        _ => None,
-    });
-    errors.map(|mac| mac.parse_body::<LitStr>().expect("a message").value()).collect()
-}
-
-/// Expects one error, whose message contains `expected`.
-macro_rules! one_error {
-    ($($name:ident: { $($input:tt)* } => $expected:literal;)*) => {$(
-        #[test]
-        fn $name() {
-            let messages = messages(quote!($($input)*));
-            assert_eq!(messages.len(), 1, "{messages:?}");
-            assert!(messages[0].contains($expected), "{}", messages[0]);
-        }
-    )*};
+    super::messages(crate::derive(input))
 }
 
 one_error! {
