@@ -33,6 +33,7 @@ mod no_method_calls;
 mod page;
 mod right;
 mod types;
+mod variants;
 
 /// The messages of the errors in what the derive writes.
 fn messages(output: TokenStream) -> Vec<String> {
