@@ -1,5 +1,7 @@
 //! Parts of what is written for a struct without a mistake, where a whole file would hide what is meant.
 
+use quote::quote;
+
 // The places of several values, and what the compiler has to check of them.
 written! {
     an_array_in_parentheses: { struct W { #[counter] a: ([u8; 2]) } } => 0, { Indexed<{ 2 }>, };
@@ -57,4 +59,98 @@ written! {
         }
     } => 0,
         { d: __Cell2::__read_peak::<R>(&self.c, &__level_c) } { a: __Cell0::__with_peak(&saved.a, &saved.b) };
+}
+
+// Texts of the user's, and words.
+written! {
+    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { Some("kib_2") };
+    a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0, { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "", ::core::option::Option::None)) };
+    a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
+    a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
+    a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };
+    a_start_at_a_constant: { struct W { #[value(start = LOW)] a: Level } } => 0, { VALUE: Level = LOW; };
+    a_start_at_a_constant_of_the_struct: { struct W { #[value(start = Self::LOW)] a: u8 } } => 0,
+        { VALUE: u8 = <W>::LOW; };
+    a_start_with_commas: { struct W { #[value(start = of::<1, 2>(), unit = "x")] a: u8 } } => 0,
+        { VALUE: u8 = of::<1, 2>(); };
+    a_name_in_2018: { struct gen { #[counter] gen: u8 } } => 0, { r#gen: ::atomic_state::Counter<u8>, };
+    another_name: { #[atomic_state(name = Live)] struct W { #[counter] a: u8 } } => 0, { struct Live { a: ::atomic_state::Counter<u8>, } };
+    moves: { struct W { #[phase(transitions(A => B | C, B => A))] a: P } } => 0,
+        { (<P>::A, <P>::B | <P>::C) };
+    every_key_of_all: {
+        #[atomic_state(crate = a::b, new = n, snapshot = s, take = t, take_extremes = x, merge = m)]
+        struct W { #[counter] a: u8 }
+    } => 0, { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
+}
+
+#[test]
+fn what_is_left_out_is_not_written() {
+    let written = |input| crate::derive(input).to_string();
+    let functions = written(quote!(
+        #[atomic_state(new = _, take = _)]
+        struct W {
+            #[counter(get = _)]
+            a: u8,
+        }
+    ));
+    for name in ["new", "take", "a"] {
+        assert!(!functions.contains(&format!("fn {name} (")), "{functions}");
+    }
+}
+
+#[test]
+fn take_extremes_is_there_where_it_restarts_something() {
+    let has_it = |field| crate::derive(quote!(struct W { #field })).to_string().contains("fn take_extremes (");
+    for field in [
+        quote!(#[max] a: u8),
+        quote!(#[min] a: Option<u8>),
+        quote!(#[gauge] a: u8, #[max(of = a)] b: u8),
+        quote!(#[nested] a: In),
+    ] {
+        assert!(has_it(field.clone()), "{field}");
+    }
+    for field in [quote!(#[counter] a: u8), quote!(#[histogram] a: Histogram<u64>), quote!(#[skip] a: In)] {
+        assert!(!has_it(field.clone()), "{field}");
+    }
+}
+
+#[test]
+fn a_struct_names_its_state_to_those_who_see_both() {
+    let names_it = |input| crate::derive(input).to_string().contains("type State =");
+    assert!(names_it(quote!(
+        pub(crate) struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(names_it(quote!(
+        #[atomic_state(vis = pub(crate))]
+        pub(crate) struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(!names_it(quote!(
+        #[atomic_state(vis = pub(crate))]
+        pub struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(!names_it(quote!(
+        #[atomic_state(vis = )]
+        pub struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+}
+
+// A method is as visible as its field, and no more than the state.
+written! {
+    a_visible_method: { pub struct W { #[counter] pub a: u8 } } => 0, { pub fn record_a(&self, amount: u8) };
+    a_method_of_the_crate: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub a: u8 } } => 0,
+        { pub(crate) fn record_a(&self, amount: u8) };
+    a_method_of_the_module: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub(super) a: u8 } } => 0,
+        { pub(super) fn record_a(&self, amount: u8) };
 }

@@ -185,6 +185,18 @@ written! {
     meant_by_the_state_of_a_box: { struct W { #[nested(state = S)] a: Box<In> } } => 1, { fn a(&self) -> &S };
 }
 
+// Of several kinds, each has its methods.
+written! {
+    a_nested_struct_of_two_kinds: { struct W { #[nested] #[counter(get = x)] a: In } } => 1,
+        { fn a(&self) -> &<In as ::atomic_state::HasState>::State } { fn x(&self) -> In };
+    a_given_state_of_two_kinds: { struct W { #[nested(state = S)] #[counter(get = x)] a: In } } => 1,
+        { fn a(&self) -> &S } { fn x(&self) -> In };
+    a_nested_number_of_two_kinds: { struct W { #[nested] #[counter(get = x)] a: u8 } } => 1,
+        { fn a(&self) -> &u8 } { fn x(&self) -> u8 };
+    a_method_left_out_of_two_kinds: { struct W { #[nested(get = _)] #[flag] a: In } } => 1,
+        { fn a(&self) -> ::core::primitive::bool };
+}
+
 // A field without a kind has the methods of the kind that its type fits.
 written! {
     a_number_without_a_kind: { struct W { a: u8 } } => 1, { fn record_a(&self, _: u8) };
