@@ -166,18 +166,15 @@ impl Context<'_> {
     /// What the cell's methods are called by. A path without parameters needs none: the compiler infers them.
     pub(super) fn cell_path(&self, field: &Field) -> TokenStream {
         let runtime = self.runtime;
+        if field.generic && self.watched(field).is_some() {
+            return quote!(#runtime::__private::WatchedGauge);
+        }
         match field.kind.cell {
-            _ if !field.generic => self.one_in_block(field),
-            _ if self.watched(field).is_some() => quote!(#runtime::__private::WatchedGauge),
-            Cell::PeakOf(_) | Cell::Absent => self.known_cell(field),
-            Cell::Of(cell) | Cell::Fixed(cell) => {
+            Cell::Of(cell) | Cell::Fixed(cell) if field.generic => {
                 let cell = path(cell);
                 quote!(#runtime::#cell)
             }
-            Cell::State => {
-                let cell = self.known_cell(field);
-                quote!(<#cell>)
-            }
+            _ => self.one_in_block(field),
         }
     }
 

@@ -241,10 +241,9 @@ impl<'a> Context<'a> {
 /// The user's identifier, marked as generated, which keeps lints on its use to the place where the user wrote it.
 fn generated(ident: &Ident) -> Ident {
     let span = ident.span().resolved_at(Span::call_site());
-    let name = ident.to_string();
-    // Generated code has the edition of this crate, in which more words are keywords than in the user's perhaps.
-    if ["async", "await", "dyn", "gen", "try"].contains(&name.as_str()) {
-        return Ident::new_raw(&name, span);
+    // Generated code has the edition of this crate, in which this is a keyword, perhaps unlike in the user's.
+    if ident == "gen" {
+        return Ident::new_raw("gen", span);
     }
     let mut ident = ident.clone();
     ident.set_span(span);

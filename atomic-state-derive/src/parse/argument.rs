@@ -41,8 +41,8 @@ impl Argument {
     }
 
     fn all_in_list(list: &MetaList, errors: &mut Errors) -> Vec<Self> {
-        let mut arguments = Vec::new();
         let parse = |input: ParseStream| {
+            let mut arguments = Vec::new();
             while !input.is_empty() {
                 match Self::parse(input, errors) {
                     Ok(argument) => arguments.push(argument),
@@ -51,14 +51,11 @@ impl Argument {
                         up_to_comma(input);
                     }
                 }
-                input.parse::<Option<Token![,]>>()?;
+                let _ = input.parse::<Option<Token![,]>>();
             }
-            Ok(())
+            Ok(arguments)
         };
-        if let Err(error) = parse.parse2(list.tokens.clone()) {
-            errors.push(error);
-        }
-        arguments
+        parse.parse2(list.tokens.clone()).unwrap_or_default()
     }
 
     /// One argument, up to the comma after it, or up to the next key if the comma is missing.
@@ -89,7 +86,7 @@ impl Argument {
             syn::parenthesized!(moves in input);
             value = Some(Value::Tokens(moves.parse()?));
         } else if input.peek(token::Paren) {
-            errors.at(first_of(input.fork().parse()?), in_parentheses(&key, input));
+            errors.at(first_of(input.fork().parse()?), in_parentheses(&key, input)?);
         }
         let rest = up_to_next(input);
         if errors.len() == before && !(rest.is_empty() && (input.is_empty() || input.peek(Token![,]))) {
@@ -111,17 +108,17 @@ impl Argument {
 }
 
 /// What to write instead of `key(value)`.
-fn in_parentheses(key: &Ident, input: ParseStream) -> String {
-    let inside = match input.fork().parse::<TokenTree>() {
-        Ok(TokenTree::Group(group)) => group.stream(),
-        _ => TokenStream::new(),
-    };
+fn in_parentheses(key: &Ident, input: ParseStream) -> syn::Result<String> {
+    let input = input.fork();
+    let inside;
+    syn::parenthesized!(inside in input);
+    let inside: TokenStream = inside.parse()?;
     if inside.is_empty() {
-        return format!("write the word alone: `{key}`");
+        return Ok(format!("write the word alone: `{key}`"));
     }
     let text = syn::parse2::<LitStr>(inside.clone()).ok().filter(|_| key != "unit");
     let value = text.map_or_else(|| inside.to_string(), |text| text.value());
-    format!("a value follows `=`: `{key} = {value}`")
+    Ok(format!("a value follows `=`: `{key} = {value}`"))
 }
 
 fn first_of(tokens: TokenStream) -> TokenStream {
@@ -213,24 +210,23 @@ impl Value {
         } else if input.peek(Ident::peek_any) && !input.peek2(Token![::]) && !input.peek2(Token![<]) {
             input.call(Ident::parse_any).map(Self::Name)
         } else {
-            let tokens = up_to_comma(input);
-            if tokens.is_empty() {
-                return Err(input.error("expected a value after `=`"));
-            }
-            Ok(Self::Tokens(tokens))
+            some_tokens(input).map(Self::Tokens)
         }
     }
 
     /// Any expression: a literal or a word only if nothing follows it.
     fn constant(input: ParseStream) -> syn::Result<Self> {
-        let tokens = up_to_comma(input);
-        if tokens.is_empty() {
-            return Err(input.error("expected a value after `=`"));
-        }
+        let tokens = some_tokens(input)?;
         let literal = || syn::parse2(tokens.clone()).map(Self::Literal);
         let word = || Ident::parse_any.parse2(tokens.clone()).map(Self::Name);
         Ok(literal().or_else(|_| word()).unwrap_or(Self::Tokens(tokens)))
     }
+}
+
+/// What stands before the next comma, if anything does.
+fn some_tokens(input: ParseStream) -> syn::Result<TokenStream> {
+    let tokens = up_to_comma(input);
+    if tokens.is_empty() { Err(input.error("expected a value")) } else { Ok(tokens) }
 }
 
 impl ToTokens for Value {

@@ -1,14 +1,61 @@
 //! Tests of the derive as a function from tokens to tokens.
 
+use proc_macro2::TokenStream;
+use syn::{ImplItem, Item, LitStr, Stmt};
+
+/// Expects one error, whose message contains `expected`.
+macro_rules! one_error {
+    ($($name:ident: { $($input:tt)* } => $expected:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let messages = crate::tests::messages(crate::derive(quote::quote!($($input)*)));
+            assert_eq!(messages.len(), 1, "{messages:?}");
+            assert!(messages[0].contains($expected), "{}", messages[0]);
+        }
+    )*};
+}
+
+/// Expects so many errors, and that what is written has each of these tokens.
+macro_rules! written {
+    ($($name:ident: { $($input:tt)* } => $errors:literal, $({ $($expected:tt)* })*;)*) => {$(
+        #[test]
+        fn $name() {
+            crate::tests::assert_written(quote::quote!($($input)*), $errors, &[$(quote::quote!($($expected)*)),*]);
+        }
+    )*};
+}
+
 mod any_input;
 mod direction;
 mod golden;
 mod mistakes;
 mod no_method_calls;
 mod page;
+mod right;
+mod types;
+mod variants;
 
-use proc_macro2::TokenStream;
-use syn::{ImplItem, Item, Stmt};
+/// The messages of the errors in what the derive writes.
+fn messages(output: TokenStream) -> Vec<String> {
+    let file: syn::File = syn::parse2(output).expect("the derive writes items");
+    let errors = file.items.into_iter().filter_map(|item| match item {
+        Item::Macro(item) if item.mac.path.segments.last()?.ident == "compile_error" => Some(item.mac),
+        _ => None,
+    });
+    errors.map(|mac| mac.parse_body::<LitStr>().expect("a message").value()).collect()
+}
+
+fn assert_written(input: TokenStream, errors: usize, expected: &[TokenStream]) {
+    let output = crate::derive(input);
+    let messages = messages(output.clone());
+    assert_eq!(messages.len(), errors, "{messages:#?}");
+    // Where signs stand together, it depends on their origin whether there are spaces between them.
+    let dense = |tokens: &TokenStream| tokens.to_string().replace(' ', "");
+    let written = dense(&output);
+    for expected in expected {
+        assert!(written.contains(&dense(expected)), "{expected}\nin {output}");
+    }
+}
 
 /// What the derive makes of `input`, as a program would be written.
 fn expand(input: &TokenStream) -> String {

@@ -59,8 +59,7 @@ impl Arguments {
 
     /// The arguments of an attribute that is a mistake itself: nothing more is reported of them.
     pub(super) fn unchecked(keys: &[&'static str], arguments: impl IntoIterator<Item = Argument>) -> Self {
-        let reported = arguments.into_iter().map(|argument| Argument { reported: true, ..argument });
-        Self::new("", keys, reported, &mut Errors::default())
+        Self::new("", keys, arguments, &mut Errors::default())
     }
 
     fn get(&self, key: &str) -> Option<&Argument> {

@@ -203,13 +203,11 @@ impl PlainType {
 
     /// The type that was probably meant, where `written` does not fit the kind.
     pub(super) fn intended(&self, written: &Plain, kind: &Kind, runtime: &Path) -> Plain {
-        let ty = match &self.instead {
-            _ if matches!(kind.cell, Cell::Fixed(_)) => primitive("bool"),
-            Some(instead) => instead.clone(),
-            None => written.ty.clone(),
-        };
+        let ty = self.instead.as_ref().unwrap_or(&written.ty).clone();
         // A nested field of what certainly has no state hands out what it has.
-        let has_no_state = self.instead.is_none() && kind.cell == Cell::State;
+        let instead = Self::of(&ty, &Generics::default());
+        let has_no_state = self.instead.is_none() || instead.sort.is_some() || instead.misfit.is_some();
+        let has_no_state = has_no_state && kind.cell == Cell::State;
         let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
         let (ty, inner) = if kind.holds_samples() { histogram(ty, runtime) } else { (ty, None) };
         Plain { ty, places: written.places.clone(), inner, state, page: None }

@@ -91,7 +91,7 @@ fn distance(a: &str, b: &str) -> usize {
 mod tests {
     use quote::format_ident;
 
-    use super::{distance, meant};
+    use super::{distance, meant, slip_of_a_kind, unknown_key};
 
     #[test]
     fn distance_counts_insertions_removals_replacements_and_exchanges() {
@@ -100,6 +100,8 @@ mod tests {
         assert_eq!(distance("get", "gets"), 1);
         assert_eq!(distance("", "unit"), 4);
         assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("ba", "ab"), 1);
+        assert_eq!(distance("ca", "abc"), 3);
     }
 
     #[test]
@@ -112,5 +114,30 @@ mod tests {
     #[test]
     fn a_far_word_finds_nothing() {
         assert_eq!(meant(&format_ident!("unit"), &["set", "get", "wait"]), None);
+        assert_eq!(meant(&format_ident!("recxyz"), &["record"]), None);
+    }
+
+    #[test]
+    fn a_slip_in_a_third_of_a_word_finds_its_key() {
+        assert_eq!(meant(&format_ident!("rcd"), &["record"]), None);
+        assert_eq!(meant(&format_ident!("recxxd"), &["record"]), Some("record"));
+        assert_eq!(meant(&format_ident!("ge"), &["set", "get"]), Some("get"));
+        assert_eq!(meant(&format_ident!("GET"), &["set", "get"]), Some("get"));
+    }
+
+    #[test]
+    fn the_message_lists_the_keys() {
+        let message = unknown_key(&format_ident!("gett"), "`#[max]`", &["set", "get"]);
+        assert_eq!(message, "`#[max]` has no key `gett` (did you mean `get`?); its keys are `set`, `get`");
+        let message = unknown_key(&format_ident!("far"), "`#[max]`", &["set", "get"]);
+        assert_eq!(message, "`#[max]` has no key `far`; its keys are `set`, `get`");
+    }
+
+    #[test]
+    fn a_slip_of_a_kind_is_one_sign_or_the_case() {
+        let found = |word| slip_of_a_kind(&format_ident!("{word}")).map(|kind| kind.name);
+        assert_eq!(["conter", "Counter", "MAX"].map(found), [Some("counter"), Some("counter"), Some("max")]);
+        // Short words are one sign away from too many others.
+        assert_eq!(["mac", "cnter", "cfg", "serde"].map(found), [None; 4]);
     }
 }

@@ -41,3 +41,38 @@ pub(super) fn covers(vis: &Visibility, other: &Visibility) -> bool {
 pub(super) fn narrower<'a>(vis: &'a Visibility, other: &'a Visibility) -> &'a Visibility {
     if reach(vis) > reach(other) { other } else { vis }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::{Visibility, parse_quote};
+
+    use super::{covers, narrower};
+
+    /// From the narrowest to the widest.
+    fn all() -> [Visibility; 4] {
+        [parse_quote!(), parse_quote!(pub(super)), parse_quote!(pub(crate)), parse_quote!(pub)]
+    }
+
+    #[test]
+    fn a_visibility_covers_itself_and_the_narrower_ones() {
+        let all = all();
+        for (index, vis) in all.iter().enumerate() {
+            for (other_index, other) in all.iter().enumerate() {
+                assert_eq!(covers(vis, other), other_index <= index);
+                assert!(std::ptr::eq(narrower(vis, other), if other_index < index { other } else { vis }));
+            }
+        }
+    }
+
+    #[test]
+    fn no_module_certainly_covers_another() {
+        let (one, other): (Visibility, Visibility) = (parse_quote!(pub(in super::super)), parse_quote!(pub(super)));
+        assert!(covers(&one, &one) && !covers(&one, &other) && !covers(&other, &one));
+    }
+
+    #[test]
+    fn self_is_private() {
+        let (private, of_self): (Visibility, Visibility) = (parse_quote!(), parse_quote!(pub(self)));
+        assert!(covers(&private, &of_self) && covers(&of_self, &private));
+    }
+}

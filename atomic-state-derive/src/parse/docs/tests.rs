@@ -59,6 +59,114 @@ carried! {
     generics_stay_text: "A [Vec<u8>]." => Some("A Vec\\<u8>.");
 }
 
+// What a line begins, and what looks like it.
+carried! {
+    not_an_empty_heading: "One.\n#\nTwo." => Some("One.");
+    a_hashtag_is_text: "One.\n#two" => Some("One. #two");
+    seven_marks_are_text: "####### One" => Some("####### One");
+    not_a_heading_of_six_marks: "###### One" => None;
+    not_a_fence_with_a_language: "One.\n```rust\ncode\n```" => Some("One.");
+    a_fence_needs_three_marks: "~~one~~ two" => Some("~~one~~ two");
+    not_a_list_of_stars: "* one" => None;
+    not_a_list_of_pluses: "+ one" => None;
+    not_an_empty_item: "One.\n-\nTwo." => None;
+    an_empty_item_of_a_star: "One.\n*\nTwo." => Some("One.");
+    emphasis_is_text: "*One* two." => Some("*One* two.");
+    not_a_rule: "***" => None;
+    not_a_spaced_rule: "One.\n_ _ _\nTwo." => Some("One.");
+    two_marks_are_no_rule: "One.\n__\nTwo." => Some("One. __ Two.");
+    not_a_rule_under_text: "One.\n- - -\nTwo." => None;
+    not_a_line_of_equals_signs: "One\n=\ntwo" => None;
+    not_an_underline_of_hyphens: "One\n--" => None;
+    a_line_with_more_is_no_underline: "One\n-- two" => Some("One -- two");
+    a_line_of_bars_is_no_table: "a | b\n|||" => Some("a | b |||");
+    not_a_quote_after_text: "One.\n> two" => Some("One.");
+    not_a_first_item_after_text: "One.\n1. two" => Some("One.");
+    not_a_first_item_with_a_bracket: "One.\n1) two" => Some("One.");
+    not_an_item_with_a_bracket: "2) two" => None;
+    a_number_is_text: "2 of them." => Some("2 of them.");
+    a_decimal_is_text: "2.5 of them." => Some("2.5 of them.");
+    a_bar_after_text: "One\n| two" => Some("One | two");
+    a_row_is_no_text: "| one" => None;
+    not_a_tag_with_a_space: "<a href>\ntext" => None;
+    not_an_unclosed_tag: "<div\ntext" => None;
+    not_an_empty_tag: "<br/>\ntext" => None;
+    not_a_closing_tag: "</div>\ntext" => None;
+    not_a_comment: "<!-- one -->" => None;
+    a_lone_angle_is_text: "< one" => Some("< one");
+    an_address_is_text: "<one:two>" => Some("<one:two>");
+    not_after_a_tab: "One.\n\n\ttwo" => Some("One.");
+}
+
+// Links, and what looks like one.
+carried! {
+    a_line_break_goes: "One\\\ntwo." => Some("One two.");
+    an_escaped_bracket_in_a_link: "A [b\\] c](d)." => Some("A b\\] c.");
+    code_in_a_link: "A [`b]` c](d)." => Some("A `b]` c.");
+    a_bracket_without_an_end: "A [b." => Some("A \\[b.");
+    a_target_without_an_end: "A [b c](d." => Some("A \\[b c](d.");
+    a_backtick_alone: "A ` [b c]." => Some("A ` \\[b c].");
+    two_backticks_around_one: "A `` [`b c] ``." => Some("A `` [`b c] ``.");
+    code_after_a_longer_run: "A ` `` [b] ` c." => Some("A ` `` [b] ` c.");
+    a_label_that_is_not_defined: "A [b c].\n\n[d]: e" => Some("A \\[b c].");
+    a_label_in_other_letters: "A [b  C].\n\n[B c]: d" => Some("A b  C.");
+    a_footnote_that_is_not_defined: "A[^1]." => Some("A\\[^1].");
+    a_definition_needs_a_colon: "A [b c].\n\n[b c] d" => Some("A \\[b c].");
+    no_image: "A! And [b c]!" => Some("A! And \\[b c]!");
+    an_exclamation_before_a_bracket: "A![b c]" => Some("A!\\[b c]");
+    an_image_in_a_link: "A [![b](c)](d)." => Some("A b.");
+    an_address_before_a_link: "<a:b> [c](d)" => Some("<a:b> c");
+    an_angle_before_a_link: "a < b [c](d)" => Some("a \\< b c");
+    a_generic_item: "A [`Vec<u8>`]." => Some("A `Vec<u8>`.");
+    an_underscored_item: "A [_b]." => Some("A _b.");
+    a_global_item: "A [::b]." => Some("A ::b.");
+    no_item: "A [1b] and [``]." => Some("A \\[1b] and \\[``].");
+    an_unclosed_code_item: "A [`b] c." => Some("A \\[`b] c.");
+}
+
+#[test]
+fn literals_are_read() {
+    let attribute: Attribute = parse_quote!(#[doc = concat!("a", 'b', 1u8, 2.5f32, true)]);
+    assert_eq!(Docs::of(&[attribute]).text.as_deref(), Some("ab12.5true"));
+}
+
+#[test]
+fn a_literal_that_is_no_text_is_not_read() {
+    let attributes: [Attribute; 2] = [parse_quote!(#[doc = b"a"]), parse_quote!(#[doc = concat!("a", b"b")])];
+    assert_eq!(Docs::of(&attributes).text, None);
+}
+
+#[test]
+fn the_text_of_a_macro_is_read() {
+    let text = proc_macro2::Group::new(proc_macro2::Delimiter::None, quote::quote!("One."));
+    let attribute: Attribute = parse_quote!(#[doc = #text]);
+    assert_eq!(Docs::of(&[attribute]).text.as_deref(), Some("One."));
+}
+
+#[test]
+fn another_attribute_is_no_comment() {
+    let attribute: Attribute = parse_quote!(#[deprecated = "One."]);
+    assert_eq!(Docs::of(&[attribute]).text, None);
+}
+
+#[test]
+fn a_line_with_a_tab_is_no_text() {
+    let attribute: Attribute = parse_quote!(#[doc = "\tlet a = 1;"]);
+    assert_eq!(Docs::of(&[attribute]).text, None);
+}
+
+#[test]
+fn stars_on_some_lines_are_text() {
+    let attribute: Attribute = parse_quote!(#[doc = "One\n*two*\nthree"]);
+    assert_eq!(Docs::of(&[attribute]).text.as_deref(), Some("One *two* three"));
+}
+
+#[test]
+fn a_star_on_the_only_line_is_text() {
+    let attribute: Attribute = parse_quote!(#[doc = "*One*"]);
+    assert_eq!(Docs::of(&[attribute]).text.as_deref(), Some("*One*"));
+}
+
 #[test]
 fn an_indented_block_is_no_text() {
     let attributes: [Attribute; 3] =

@@ -1,0 +1,156 @@
+//! Parts of what is written for a struct without a mistake, where a whole file would hide what is meant.
+
+use quote::quote;
+
+// The places of several values, and what the compiler has to check of them.
+written! {
+    an_array_in_parentheses: { struct W { #[counter] a: ([u8; 2]) } } => 0, { Indexed<{ 2 }>, };
+    by_variant_from_a_module: { struct W { #[counter] a: atomic_state::ByVariant<E, u8> } } => 0,
+        { CheckedSeveral<E, u8, ::atomic_state::ordering::Relaxed, { <E as ::atomic_state::Variants>::__FITS }> };
+    several_states_of_a_given_type: { struct W { #[nested(state = S)] a: [In; 2] } } => 0,
+        { CheckedSeveralStates<::atomic_state::__private::Indexed<{ 2 }>, S, };
+    anything_is_skipped: { struct W { #[skip] a: [String; 2] } } => 0,
+        { a: <[String; 2] as ::core::default::Default>::default() };
+}
+
+// What stands where a type uses the struct's parameters.
+written! {
+    a_counter_of_any_type: { struct W<T> { #[counter] a: T } } => 0, { where T: ::atomic_state::CounterValue };
+    a_gauge_of_any_type: { struct W<T> { #[gauge] a: T } } => 0, { where T: ::atomic_state::GaugeValue };
+    a_max_of_any_type: { struct W<T> { #[max] a: Option<T> } } => 0, { where T: ::atomic_state::ExtremeValue };
+    a_min_of_any_type: { struct W<T> { #[min] a: Option<T> } } => 0, { where T: ::atomic_state::ExtremeValue };
+    a_value_of_any_type: { struct W<T> { #[value] a: Option<T> } } => 0,
+        { where Option<T>: ::atomic_state::StoredValue };
+    a_nested_state_of_any_type: { struct W<T> { #[nested] a: T } } => 0,
+        { a: <T as ::atomic_state::HasState>::State, } { fn a(&self) -> &<T as ::atomic_state::HasState>::State };
+    a_given_state_needs_no_bound: { struct W<T> { #[nested(state = S<T>)] a: In<T> } } => 0, { struct WState<T> { a: S<T>, } };
+    a_bound_of_the_users: { struct W<T: 'static + CounterValue> { #[counter] a: T } } => 0,
+        { struct WState<T: 'static + CounterValue> { a: ::atomic_state::Counter<T>, } };
+    a_bound_in_a_clause: { struct W<T> where 'static: 'static, T: CounterValue { #[counter] a: T } } => 0,
+        { struct WState<T> where 'static: 'static, T: CounterValue { a: ::atomic_state::Counter<T>, } };
+    another_bound_of_the_users: { struct W<T: Copy> where T: Send { #[counter] a: T } } => 0,
+        { where T: Send, T: ::atomic_state::CounterValue };
+    a_bound_on_another_type: { struct W<T, U: CounterValue> where Vec<T>: CounterValue { #[counter] a: T } } => 0,
+        { where Vec<T>: CounterValue, T: ::atomic_state::CounterValue };
+    histograms_of_any_number: { struct W<const N: usize> { #[histogram] a: [Histogram<u64>; N] } } => 0,
+        { LiveHistogram<<Histogram<u64> as ::atomic_state::__private::histogram::HistogramField>::Sample> };
+    a_peak_of_any_type: { struct W<T> { #[gauge] a: T, #[max(of = a, take = t)] b: T } } => 0,
+        { ::atomic_state::__private::WatchedGauge::__take_peak(&self.a) } { combine::<::atomic_state::__private::PeakField<T>> };
+    an_array_of_any_length: { struct W<const N: usize> { #[counter] a: [my::Bytes; N] } } => 0,
+        { Several<::atomic_state::__private::Indexed<{ N }>, ::atomic_state::Counter<my::Bytes>> }
+        { ::atomic_state::Counter::record(__rt::Several::at(&self.a, place), amount); };
+    a_skipped_field_uses_the_parameter: { struct W<T> { #[counter] a: u8, #[skip] b: Vec<T> } } => 0,
+        { parameters: ::core::marker::PhantomData<fn() -> W<T>> }
+        { parameters: ::core::marker::PhantomData };
+    no_field_uses_the_parameter: { struct W<T> { #[counter] a: T, #[skip] b: Vec<u8> } } => 0,
+        { struct WState<T> where T: ::atomic_state::CounterValue { a: ::atomic_state::Counter<T>, } };
+}
+
+// Which field is meant, where there are several of a sort.
+written! {
+    the_second_of_two_shares: { #[atomic_state(per_thread)] struct W { #[counter] a: u8, #[counter] b: u8 } } => 0,
+        { b: <__Cell1 as __rt::Share>::__value(&sums.1) };
+    a_share_behind_a_shared_field: {
+        #[atomic_state(per_thread)] struct W { #[counter(shared)] a: u8, #[counter] b: u8, #[counter] c: u8 }
+    } => 0, { c: <__Cell2 as __rt::Share>::__value(&sums.1) };
+    the_second_of_two_peaks: {
+        struct W {
+            #[gauge] a: u8, #[max(of = a)] b: u8, #[gauge] c: u16, #[max(of = c)] d: u16
+        }
+    } => 0,
+        { d: __Cell2::__read_peak::<R>(&self.c, &__level_c) } { a: __Cell0::__with_peak(&saved.a, &saved.b) };
+}
+
+// Texts of the user's, and words.
+written! {
+    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { Some("kib_2") };
+    a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0, { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "", ::core::option::Option::None)) };
+    a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
+    a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
+    a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };
+    a_start_at_a_constant: { struct W { #[value(start = LOW)] a: Level } } => 0, { VALUE: Level = LOW; };
+    a_start_at_a_constant_of_the_struct: { struct W { #[value(start = Self::LOW)] a: u8 } } => 0,
+        { VALUE: u8 = <W>::LOW; };
+    a_start_with_commas: { struct W { #[value(start = of::<1, 2>(), unit = "x")] a: u8 } } => 0,
+        { VALUE: u8 = of::<1, 2>(); };
+    a_name_in_2018: { struct gen { #[counter] gen: u8 } } => 0, { r#gen: ::atomic_state::Counter<u8>, };
+    another_name: { #[atomic_state(name = Live)] struct W { #[counter] a: u8 } } => 0, { struct Live { a: ::atomic_state::Counter<u8>, } };
+    moves: { struct W { #[phase(transitions(A => B | C, B => A))] a: P } } => 0,
+        { (<P>::A, <P>::B | <P>::C) };
+    every_key_of_all: {
+        #[atomic_state(crate = a::b, new = n, snapshot = s, take = t, take_extremes = x, merge = m)]
+        struct W { #[counter] a: u8 }
+    } => 0, { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
+}
+
+#[test]
+fn what_is_left_out_is_not_written() {
+    let written = |input| crate::derive(input).to_string();
+    let functions = written(quote!(
+        #[atomic_state(new = _, take = _)]
+        struct W {
+            #[counter(get = _)]
+            a: u8,
+        }
+    ));
+    for name in ["new", "take", "a"] {
+        assert!(!functions.contains(&format!("fn {name} (")), "{functions}");
+    }
+}
+
+#[test]
+fn take_extremes_is_there_where_it_restarts_something() {
+    let has_it = |field| crate::derive(quote!(struct W { #field })).to_string().contains("fn take_extremes (");
+    for field in [
+        quote!(#[max] a: u8),
+        quote!(#[min] a: Option<u8>),
+        quote!(#[gauge] a: u8, #[max(of = a)] b: u8),
+        quote!(#[nested] a: In),
+    ] {
+        assert!(has_it(field.clone()), "{field}");
+    }
+    for field in [quote!(#[counter] a: u8), quote!(#[histogram] a: Histogram<u64>), quote!(#[skip] a: In)] {
+        assert!(!has_it(field.clone()), "{field}");
+    }
+}
+
+#[test]
+fn a_struct_names_its_state_to_those_who_see_both() {
+    let names_it = |input| crate::derive(input).to_string().contains("type State =");
+    assert!(names_it(quote!(
+        pub(crate) struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(names_it(quote!(
+        #[atomic_state(vis = pub(crate))]
+        pub(crate) struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(!names_it(quote!(
+        #[atomic_state(vis = pub(crate))]
+        pub struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+    assert!(!names_it(quote!(
+        #[atomic_state(vis = )]
+        pub struct W {
+            #[counter]
+            a: u8,
+        }
+    )));
+}
+
+// A method is as visible as its field, and no more than the state.
+written! {
+    a_visible_method: { pub struct W { #[counter] pub a: u8 } } => 0, { pub fn record_a(&self, amount: u8) };
+    a_method_of_the_crate: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub a: u8 } } => 0,
+        { pub(crate) fn record_a(&self, amount: u8) };
+    a_method_of_the_module: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub(super) a: u8 } } => 0,
+        { pub(super) fn record_a(&self, amount: u8) };
+}
