@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, Lit, LitStr, Meta, MetaList, Token, Visibility, token};
 
-use super::up_to_comma;
+use super::{Transition, up_to_comma};
 use crate::errors::Errors;
 
 /// `key = value`
@@ -81,7 +81,7 @@ impl Argument {
                     Err(error) => errors.push(error),
                 }
             }
-        } else if input.peek(token::Paren) && key == "transitions" {
+        } else if input.peek(token::Paren) && (key == "transitions" || has_moves(&input.fork())?) {
             let moves;
             syn::parenthesized!(moves in input);
             value = Some(Value::Tokens(moves.parse()?));
@@ -90,7 +90,12 @@ impl Argument {
         }
         let rest = up_to_next(input);
         if errors.len() == before && !(rest.is_empty() && (input.is_empty() || input.peek(Token![,]))) {
+            let goes_on =
+                |name: &Ident| name == "pub" || !matches!(rest.clone().into_iter().next(), Some(TokenTree::Ident(_)));
             let message = match &value {
+                Some(Value::Name(name)) if !rest.is_empty() && goes_on(name) => {
+                    format!("write the name alone, as in `{key} = some_name`")
+                }
                 Some(_) => "expected `,` after this key's value".to_owned(),
                 None => format!("expected `=` and a value after the key, as in `{key} = some_name`"),
             };
@@ -105,6 +110,13 @@ impl Argument {
         }
         Ok(Self { key, value, meant, reported: errors.len() > before })
     }
+}
+
+/// Whether moves of a phase stand in parentheses here, whatever the key.
+fn has_moves(input: ParseStream) -> syn::Result<bool> {
+    let inside;
+    syn::parenthesized!(inside in input);
+    Ok(Transition::all_in(inside.parse()?).is_ok_and(|moves| !moves.is_empty()))
 }
 
 /// What to write instead of `key(value)`.

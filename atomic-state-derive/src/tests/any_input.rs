@@ -1,5 +1,7 @@
 //! Whatever the user writes, the derive answers with items or with errors, and never panics.
 
+mod words;
+
 use std::env;
 
 use arbtest::arbitrary::{Result, Unstructured};
@@ -7,6 +9,7 @@ use arbtest::arbtest;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+use self::words::{NO_KEYS, TYPES, VALUES, VISIBILITIES};
 use crate::schema::KINDS;
 
 /// Names the environment variable that says how many structs each test tries at the least.
@@ -39,83 +42,6 @@ fn pick(u: Source, from: &[&str]) -> Result<TokenStream> {
 fn several(u: Source, item: fn(Source) -> Result<TokenStream>) -> Result<Vec<TokenStream>> {
     (0..u.int_in_range(0..=4)?).map(|_| item(u)).collect()
 }
-
-const VISIBILITIES: &[&str] = &["", "pub", "pub(crate)", "pub(super)", "pub(in crate::a)", "pub(self)"];
-const TYPES: &[&str] = &[
-    "u8",
-    "u64",
-    "usize",
-    "bool",
-    "Duration",
-    "std::time::Duration",
-    "i32",
-    "f64",
-    "u128",
-    "String",
-    "Vec<u8>",
-    "Option<u64>",
-    "Option<Option<u8>>",
-    "Option<T>",
-    "AtomicU64",
-    "Rc<u8>",
-    "(u8, u8)",
-    "&'static str",
-    "[u8; 4]",
-    "[[u8; 4]; N]",
-    "ByVariant<E, u64>",
-    "ByVariant<E, [Foo<T>; 2]>",
-    "ByVariant<u64>",
-    "[u8]",
-    "T",
-    "Foo<T>",
-    "<T as Trait>::Out",
-    "_",
-    "!",
-    "fn()",
-    "dyn Any",
-    "m!()",
-    "std::sync::Mutex<u64>",
-    "Option",
-    "r#u8",
-];
-/// What may stand where a key belongs, beside the keys of all kinds.
-const NO_KEYS: &[&str] = &["name", "vis", "crate", "default", "recrod", "r#get", "=", ",", "1", "::", "'a", "()", "#"];
-const VALUES: &[&str] = &[
-    "",
-    "= x",
-    "= r#fn",
-    "= fn",
-    "= _",
-    "= Relaxed",
-    "= AcqRel",
-    "= SeqCst",
-    "= Acquire",
-    "= \"text\"",
-    "= \"\"",
-    "= 1",
-    "= true",
-    "= pub",
-    "= pub(crate)",
-    "= pub(",
-    "= ::a::b",
-    "= a::b<C>",
-    "= crate",
-    "= self",
-    "= ,",
-    "= =",
-    "= [",
-    "= -1",
-    "x",
-    "(x)",
-    "= a b c",
-    "= snapshot",
-    "= 1 << 3",
-    "= A::B(1, 2)",
-    "(A => B | C, B => D)",
-    "(A -> B)",
-    "(A => B |)",
-    "= new",
-];
 
 fn argument(u: Source) -> Result<TokenStream> {
     let keys: Vec<&str> = KINDS.iter().flat_map(|kind| kind.keys()).chain(NO_KEYS.iter().copied()).collect();

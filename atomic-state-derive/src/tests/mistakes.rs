@@ -32,6 +32,16 @@ one_error! {
     transitions_without_moves: { struct W { #[phase(transitions())] a: P } } => "from variant to variant";
     transitions_alone: { struct W { #[phase(transitions)] a: P } } => "from variant to variant";
     transitions_by_another_word: { struct W { #[phase(moves = m)] a: P } } => "did you mean `transitions`?";
+    misspelt_take_of_no_option: { struct W { #[value(tak = t)] a: u64 } } => "did you mean `take`?";
+    misspelt_timer_of_integers: { struct W { #[histogram(time = t)] a: Histogram<u64> } } => "did you mean `timer`?";
+    misspelt_fetch_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(fetc = f)] a: u64 } } => "`fetch`?";
+    moves_after_another_word: { struct W { #[phase(moves(A => B))] a: P } } => "did you mean `transitions`?";
+    argument_after_a_name: { struct W { #[gauge(try_guard = enter(limit))] a: u8 } } => "write the name alone";
+    visibility_before_a_name: { struct W { #[value(set = pub put)] a: u8 } } => "write the name alone";
+    array_in_an_option: { struct W { #[max] a: Option<[u64; 2]> } } => "as in `[Option<u64>; 4]`";
+    array_without_a_length: { struct W { #[counter] a: [u64] } } => "as in `[u64; 4]`";
+    variants_of_an_integer: { struct W { #[counter] a: ByVariant<usize, u64> } } => "write an array";
+    variants_after_the_value: { struct W { #[counter] a: ByVariant<u64, Reason> } } => "the enum comes first";
     float_that_counts: { struct W { #[counter] a: f32 } } => "use `#[value]` with `update`";
     float_in_an_option: { struct W { #[max] a: Option<f64> } } => "use `#[value]` with `update`";
     duration_as_a_level: { struct W { #[gauge] a: std::time::Duration } } => "use `#[value]` for the last";

@@ -25,14 +25,16 @@ refused! {
     a_collection: [Vec<u8>] [VecDeque<u8>] [HashMap<u8, u8>] [HashSet<u8>] [BTreeMap<u8, u8>] [BTreeSet<u8>]
         [BinaryHeap<u8>] [LinkedList<u8>] => "more than that";
     a_box: [Box<u8>] [Box<dyn Any, A>] => "`Box` is more than that";
-    no_path: [(u8, u8)] [fn()] [&'static str] [[u8]] [dyn Any] [(&'static u8)] => "this type is more than that";
+    no_path: [(u8, u8)] [fn()] [&'static str] [dyn Any] [(&'static u8)] => "this type is more than that";
     a_lock_around_a_number: [Mutex<u64>] [RwLock<u64>] [Arc<u64>] => "write the plain type, `u64` for `";
     a_lock_around_an_option: [Mutex<Option<u8>>] => "`Option<u8>` for `Mutex<Option<u8>>`";
     a_lock_around_more: [Mutex<String>] => "`Mutex` is more than that";
     a_lock_around_any_type: [Arc<T>] => "`Arc` is more than that";
     what_stays_on_its_thread: [Rc<u8>] [Cell<u8>] [RefCell<u8>] [UnsafeCell<u8>] [OnceCell<u8>] => "for a single thread";
     several_of_several: [[[u8; 2]; 2]] [[ByVariant<E, u8>; 2]] [ByVariant<E, [u8; 2]>] => "told apart in one way";
-    several_in_an_option: [Option<[u8; 2]>] [([([u8; 2]); 2])] => "told apart in one way";
+    several_in_parentheses: [([([u8; 2]); 2])] => "told apart in one way";
+    several_in_an_option: [Option<[u8; 2]>] [Option<ByVariant<E, u8>>] => "as in `[Option<u64>; 4]`";
+    several_without_a_length: [[u8]] => "as in `[u64; 4]`";
     an_option_of_what_is_refused: [Option<String>] => "`String` is more than that";
     an_option_from_its_module: [Option<u8>] [std::option::Option<u8>] [core::option::Option<u8>] => "without `Option`";
     a_number_in_parentheses: [(i8)] [((i8))] => "a counter only goes up";

@@ -71,8 +71,14 @@ impl Arguments {
         self.more.iter().filter_map(|(key, argument)| Some((*key, argument.meant.clone()?)))
     }
 
+    /// The user's key, unless it is misspelt or a mistake otherwise: then nothing more is to be said of it.
     pub(super) fn key(&self, key: &str) -> Option<&Ident> {
-        self.get(key).map(|argument| &argument.key)
+        self.get(key).filter(|argument| !argument.reported).map(|argument| &argument.key)
+    }
+
+    /// Whether the key was meant, though it may be a mistake.
+    pub(super) fn is_meant(&self, key: &str) -> bool {
+        self.get(key).is_some()
     }
 
     /// The name of an item to generate.

@@ -91,11 +91,11 @@ impl Container {
         let default = default_kind(&arguments, errors);
         Self {
             per_thread,
-            lacks_default: default.is_none() && arguments.key("default").is_some(),
+            lacks_default: default.is_none() && arguments.is_meant("default"),
             default,
             ordering,
             functions,
-            wants_take_extremes: arguments.key("take_extremes").is_some(),
+            wants_take_extremes: arguments.is_meant("take_extremes"),
             name: match arguments.name("name", errors) {
                 Some(Name::Given(name)) if name == input.ident => {
                     errors.at(&name, "this is the plain struct's own name: the live state needs another");
@@ -106,7 +106,7 @@ impl Container {
                     errors.at(arguments.key("name"), "a live state needs a name, as in `name = LiveWorker`");
                     with_suffix(&input.ident)
                 }
-                None if arguments.key("name").is_some() => with_suffix(&input.ident),
+                None if arguments.is_meant("name") => with_suffix(&input.ident),
                 None => default_name(&input.ident, errors),
             },
             vis,

@@ -54,7 +54,7 @@ pub(super) fn draft(
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let kind = with_key(kind, &arguments);
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
-    let label = places::check(&whole, places.as_ref(), kind, &arguments, errors);
+    let label = places::check(&whole, &ty, places.as_ref(), kind, &arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
     demands::check(kind, &ty, &arguments, errors);
     let samples = ty.inner.as_ref().and_then(|inner| inner.sort);
@@ -263,7 +263,7 @@ fn ordering(
     let default = *kind.orderings.first()?;
     let Some(word) = arguments.word("ordering", default.name(), errors) else {
         let of_all = container.ordering.filter(|of_all| kind.orderings.contains(of_all));
-        return of_all.filter(|of_all| *of_all != default && arguments.key("ordering").is_none());
+        return of_all.filter(|of_all| *of_all != default && !arguments.is_meant("ordering"));
     };
     let known = kind.orderings.iter().copied().find(|ordering| word == ordering.name());
     if known.is_none() {

@@ -4,6 +4,7 @@ mod arguments;
 mod container;
 mod demands;
 mod field;
+mod generic_arguments;
 mod methods;
 mod names;
 mod parameters;

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type};
 
 use super::arguments::Arguments;
+use super::plain_type::PlainType;
 use crate::errors::Errors;
 use crate::model::Places;
 use crate::schema::{KINDS, Kind, LABEL};
@@ -69,6 +70,7 @@ pub(super) fn by_variant(segment: &PathSegment) -> Option<(TokenStream, Places)>
 /// Reports what a field that holds several values, or one, cannot have. Returns the label.
 pub(super) fn check(
     whole: &TokenStream,
+    value: &PlainType,
     places: Option<&Places>,
     kind: &Kind,
     arguments: &Arguments,
@@ -87,9 +89,25 @@ pub(super) fn check(
             format!("a {} is a single value: only a field of {} can hold several", kind.name, kinds.join(", "));
         errors.at(whole, message);
     }
+    if let Places::Variants(variants) = places {
+        check_key(variants, value, errors);
+    }
     for key in ["start", "of"].into_iter().filter_map(|key| arguments.key(key)) {
         let what = if matches!(places, Places::Array(_)) { "an array" } else { "a field by variant" };
         errors.at(key, format!("`{key}` is for a single value, and {what} holds several: remove this key"));
     }
     arguments.label(LABEL, errors)
+}
+
+/// Reports what surely is no enum.
+fn check_key(variants: &TokenStream, value: &PlainType, errors: &mut Errors) {
+    let key = PlainType::of(variants, &Generics::default());
+    if key.sort.is_some() {
+        let instead = if value.is_known() {
+            "for values by number, write an array, as in `[u64; 4]`"
+        } else {
+            "the enum comes first, as in `ByVariant<Reason, u64>`"
+        };
+        errors.at(variants, format!("`{variants}` is no enum: {instead}"));
+    }
 }

@@ -3,10 +3,11 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, Path, PathArguments, PathSegment, Type, TypePath};
+use syn::{Generics, Path, PathSegment, Type, TypePath};
 
 use super::field::primitive;
-use super::places::by_variant;
+use super::generic_arguments::{has_type_argument, inner_of_option, only_type_argument};
+use super::places::{by_variant, split};
 use crate::model::Plain;
 use crate::schema::{Cell, KINDS, Kind, Sort, only_kind_of};
 
@@ -54,6 +55,10 @@ impl PlainType {
                 let instead = inner.instead.or_else(|| inner.sort.map(|_| reference.elem.to_token_stream()));
                 Self { instead, ..Self::complex("this type") }
             }
+            Type::Slice(_) => Self {
+                misfit: Some("several values have a fixed length: write it, as in `[u64; 4]`".to_owned()),
+                ..Self::default()
+            },
             Type::Array(array) => {
                 Self { misfit: Some(one_dimension()), instead: Some(array.elem.to_token_stream()), ..Self::default() }
             }
@@ -67,10 +72,11 @@ impl PlainType {
             return Self::default();
         };
         if let Some(inner) = inner_of_option(path) {
+            let is_several = split(&inner.to_token_stream()).1.is_some();
             let inner = Self::of(&inner.to_token_stream(), generics);
             return Self {
                 sort: Some(Sort::Optional),
-                misfit: inner.misfit.clone(),
+                misfit: if is_several { Some(optional_values()) } else { inner.misfit.clone() },
                 instead: Some(inner.instead.clone().unwrap_or_else(|| inner.tokens.clone())),
                 wide: inner.wide,
                 inner: Some(Box::new(inner)),
@@ -251,27 +257,10 @@ fn one_dimension() -> String {
     "several values are told apart in one way: put the inner ones into a struct, and hold it by `#[nested]`".to_owned()
 }
 
-/// `T`, for a type that is written `Option<T>`.
-fn inner_of_option(path: &TypePath) -> Option<&Type> {
-    let segments = &path.path.segments;
-    let last = segments.last().filter(|last| last.ident == "Option")?;
-    let of_std = segments.len() == 1 || ["std", "core"].iter().any(|name| segments[0].ident == name);
-    only_type_argument(&last.arguments).filter(|_| of_std)
-}
-
-fn only_type_argument(arguments: &PathArguments) -> Option<&Type> {
-    match arguments {
-        PathArguments::AngleBracketed(arguments) if arguments.args.len() == 1 => match &arguments.args[0] {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn has_type_argument(arguments: &PathArguments) -> bool {
-    let PathArguments::AngleBracketed(arguments) = arguments else { return false };
-    arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Type(_)))
+/// What to write instead of several values in an `Option`.
+fn optional_values() -> String {
+    "each of several values has an `Option` of its own, if it needs one: write it within, as in `[Option<u64>; 4]`"
+        .to_owned()
 }
 
 fn atomic(name: &str) -> Option<&'static str> {

@@ -6,8 +6,8 @@ use crate::schema::{KINDS, Kind};
 
 /// Words that people know from elsewhere, and the keys that do the same, the best first.
 const SYNONYMS: &[(&[&str], &[&str])] = &[
-    (&["inc", "incr", "increase", "tick", "count"], &["increment", "add"]),
-    (&["add", "observe", "sample", "push", "record"], &["record", "add"]),
+    (&["inc", "incr", "increase", "tick", "count", "increment"], &["increment", "add", "update"]),
+    (&["add", "observe", "sample", "push", "record"], &["record", "add", "update"]),
     (&["dec", "decr", "decrease", "subtract"], &["decrement", "sub"]),
     (&["fetch_sub"], &["sub"]),
     (&["fetch_max", "fetch_min"], &["record"]),
@@ -16,18 +16,19 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["transition", "moves", "allow"], &["transitions"]),
     (&["initial", "default", "init"], &["start"]),
     (&["move", "next", "goto"], &["advance"]),
-    (&["drain", "drained", "wait"], &["wait_zero", "take"]),
+    (&["drain", "drained"], &["wait_zero", "take"]),
+    (&["wait"], &["wait_zero"]),
     (&["limit", "try_enter", "acquire", "try_acquire"], &["try_guard"]),
     (&["peak"], &["of"]),
     (&["reset", "restart"], &["take", "clear", "set"]),
     (&["load", "read", "value", "getter", "is", "is_set"], &["get"]),
     (&["store", "write", "raise"], &["set"]),
-    (&["fetch_add", "ticket", "next"], &["fetch", "add"]),
+    (&["fetch_add", "ticket", "next", "fetch"], &["fetch", "add", "update"]),
     (&["unset", "lower"], &["clear"]),
     (&["order", "memory_ordering"], &["ordering"]),
     (&["visibility"], &["vis"]),
     (&["sharded"], &["per_thread"]),
-    (&["enter", "hold"], &["guard"]),
+    (&["enter", "hold", "guard"], &["guard", "timer"]),
     (&["until", "notified", "awaited"], &["wait"]),
 ];
 
