@@ -180,7 +180,8 @@ pub(crate) struct Variant {
 
 /// What a struct with a mistake leaves for the rest of the program.
 pub(crate) struct Stub {
-    pub(crate) head: Head,
+    /// What is right: only the compiler can tell whether its types are.
+    pub(crate) right: State,
     /// Whether the mistake is the compiler's to report.
     pub(crate) is_silent: bool,
     pub(crate) methods: Vec<Meant>,

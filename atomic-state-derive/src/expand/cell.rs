@@ -199,7 +199,6 @@ impl Context<'_> {
     /// type __Cell0 = ::atomic_state::Counter<u64>;
     /// type __Cells0 = ::atomic_state::__private::Several<Reason, __Cell0>;
     /// const _: () = __rt::counter::assert_counts_ones::<{ __Cell0::__COUNTS_ONES }>();
-    /// const _: () = __rt::feature::wait::<()>();
     /// ```
     pub(super) fn checks(&self) -> TokenStream {
         let rt = &self.rt;
@@ -224,18 +223,31 @@ impl Context<'_> {
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
         let starts = self.starts();
+        let units = self.fields().filter_map(|field| {
+            let (alias, key) = (self.alias(field), field.unit_key.as_ref()?);
+            let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
+            Some(moved(check, key.span().resolved_at(Span::call_site())))
+        });
+        quote!(#(#aliases)* #(#starts)* #(#demands)* #(#timers)* #(#units)*)
+    }
+
+    /// The features that the struct needs: `const _: () = __rt::feature::wait::<()>();`
+    pub(super) fn features(&self) -> TokenStream {
+        let rt = &self.rt;
         let features = self.methods().filter_map(|(_, named)| Some((named.method.feature?, named.key.as_ref()?)));
         let features = features.chain(self.state.block.iter().map(|block| ("per_thread", &block.key)));
         let features = features.map(|(feature, key)| {
             let feature = format_ident!("{feature}");
             moved(quote!(const _: () = #rt::feature::#feature::<()>();), key.span().resolved_at(Span::call_site()))
         });
-        let units = self.fields().filter_map(|field| {
-            let (alias, key) = (self.alias(field), field.unit_key.as_ref()?);
-            let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
-            Some(moved(check, key.span().resolved_at(Span::call_site())))
-        });
-        quote!(#(#aliases)* #(#starts)* #(#demands)* #(#timers)* #(#units)* #(#features)*)
+        quote!(#(#features)*)
+    }
+
+    /// The checks of a struct with a mistake in another field. One with a lifetime has no types of its own.
+    pub(super) fn checks_of_types(&self) -> Option<TokenStream> {
+        let (runtime, rt, checks) = (self.runtime, &self.rt, self.checks());
+        let has_checks = self.fields().any(|field| field.checked) && self.head.generics.lifetimes().next().is_none();
+        has_checks.then(|| quote!(#[allow(unused_imports)] use #runtime::__private as #rt; #checks))
     }
 
     /// The constants that values start at, each as a type:

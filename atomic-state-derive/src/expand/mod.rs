@@ -38,7 +38,7 @@ pub(crate) fn state(state: &State) -> TokenStream {
     let definition = context.definition();
     let (block_and_local, their_impls) = context.block_and_local().unzip();
     let imports = context.imports();
-    let checks = context.checks();
+    let (checks, features) = (context.checks(), context.features());
     let inherent = context.inherent_impl();
     let live = context.live_traits();
     let plain = context.plain_traits();
@@ -50,6 +50,7 @@ pub(crate) fn state(state: &State) -> TokenStream {
         const _: () = {
             #imports
             #checks
+            #features
             #inherent
             #live
             #their_impls

@@ -6,7 +6,7 @@ use quote::quote;
 use syn::Path;
 
 use super::signature::{Types, signature};
-use super::{generated, with_lifetime};
+use super::{Context, generated, with_lifetime};
 use crate::model::{Functions, Head, Meant, Stub};
 
 /// ```text
@@ -17,8 +17,11 @@ use crate::model::{Functions, Head, Meant, Stub};
 /// }
 /// impl LiveState for WorkerState { … }
 /// ```
+///
+/// The types of the other fields are checked all the same: all mistakes are reported at once.
 pub(crate) fn stub(stub: &Stub) -> TokenStream {
-    let Head { plain, name, vis, generics, runtime, allows, functions, .. } = &stub.head;
+    let head = &stub.right.head;
+    let Head { plain, name, vis, generics, runtime, allows, functions, .. } = head;
     let Functions { new, snapshot, take, take_extremes, merge, .. } = functions;
     let (plain, name) = (generated(plain), generated(name));
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
@@ -28,8 +31,9 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     let report = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>()));
     let body = report.unwrap_or_else(|| quote!(::core::unimplemented!()));
     let methods = stub.methods.iter().map(|meant| method(meant, runtime, &body));
-    let (views, view_functions) = views(&stub.head).unzip();
-    let has_state = stub.head.nameable.then_some(quote!(type State = #name #ty_generics;)).into_iter();
+    let (views, view_functions) = views(head).unzip();
+    let checks = Context::new(&stub.right).checks_of_types();
+    let has_state = head.nameable.then_some(quote!(type State = #name #ty_generics;)).into_iter();
     quote! {
         #(#allows)*
         #vis struct #name #generics #where_clause {
@@ -37,6 +41,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
         }
         #views
         const _: () = {
+            #checks
             impl #impl_generics #name #ty_generics #where_clause {
                 #(#vis const fn #new() -> Self { Self { __parameters: ::core::marker::PhantomData } })*
                 #(#vis fn #reading(&self) -> #plain #ty_generics { #body })*

@@ -85,11 +85,8 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     if !bounds.is_empty() {
         head.generics.make_where_clause().predicates.extend(bounds);
     }
-    if errors.len() > 0 || half_written || fields.len() < count {
-        let methods = names::each_once(meant.into_iter().flatten(), &generated);
-        return Outcome::Stub(Stub { head, methods, is_silent: errors.len() == 0 });
-    }
-    Outcome::State(State {
+    let is_mistaken = errors.len() > 0 || half_written || fields.len() < count;
+    let mut right = State {
         text: input.docs.text,
         attributes: input
             .attributes
@@ -103,7 +100,14 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         head,
         fields,
         words: input.words,
-    })
+    };
+    if !is_mistaken {
+        return Outcome::State(right);
+    }
+    // The getters of nested states say themselves which has none.
+    right.fields.retain(|field| field.kind.cell != Cell::State);
+    let methods = names::each_once(meant.into_iter().flatten(), &generated);
+    Outcome::Stub(Stub { right, methods, is_silent: errors.len() == 0 })
 }
 
 /// The path as documentation writes it. `$crate` means nothing in a comment.
