@@ -165,6 +165,14 @@ fn a_quantile_that_is_none_panics() {
 }
 
 #[test]
+fn a_quantile_is_the_middle_of_its_bucket_to_the_nearest_integer() {
+    for (bucket, middle) in [([18, 18, 19], 18), ([27, 28, 29], 28), ([30, 31, 32], 31)] {
+        let seen = histogram_of::<u64>(bucket);
+        assert_eq!((seen.buckets().count(), seen.quantile(0.5)), (1, Some(middle)));
+    }
+}
+
+#[test]
 fn a_mean_is_the_sum_over_the_count() {
     assert_eq!(histogram_of([1_u64, 2, 4]).mean(), Some(7.0 / 3.0));
 }

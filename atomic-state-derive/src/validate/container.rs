@@ -71,12 +71,13 @@ impl Container {
                 Some(Name::LeftOut) => return None,
                 None => format_ident!("{key}"),
             };
-            if taken.contains(&name.unraw()) {
+            let given = arguments.key(key);
+            if let Some((_, earlier)) = taken.iter().find(|(earlier, _)| *earlier == name.unraw()) {
                 let message = format!("two functions of the state named `{name}`: choose another name for one of them");
-                errors.at(arguments.key(key).unwrap_or(&name), message);
+                errors.at(given.or(*earlier).unwrap_or(&name), message);
                 return None;
             }
-            taken.push(name.unraw());
+            taken.push((name.unraw(), given));
             Some(name)
         };
         let functions = Functions {
