@@ -167,6 +167,8 @@ pub(crate) struct NamedMethod {
 pub(crate) struct Variants {
     pub(crate) ident: Ident,
     pub(crate) vis: Visibility,
+    /// Its parameters, which are a mistake.
+    pub(crate) generics: Generics,
     /// The path to the runtime crate.
     pub(crate) runtime: Path,
     /// In the order of their declaration. None if there is a mistake in them.

@@ -144,7 +144,7 @@ impl<'a> Context<'a> {
     /// })
     /// ```
     ///
-    /// Each word of the user's stands here once, and its whole path at its place, so that a wrong one is one error there.
+    /// Each word of the user's stands here once, and its whole path at its place: a wrong one is one error there.
     fn advance_by_moves(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (path, cell, step) = (self.cell_path(field), self.place(field, &quote!(self)), self.state.fresh("step"));
         let (ty, arguments) = (&field.plain.ty, self.arguments(named));

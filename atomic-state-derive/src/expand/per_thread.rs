@@ -29,7 +29,8 @@ impl<'a> Context<'a> {
         Some(quote!(#per_thread: #runtime::__private::PerThread<#block #ty_generics>,))
     }
 
-    /// The field's first value: `shares: __rt::PerThread::new(::atomic_state::__private::new_block!(__WorkerStateBlock)),`
+    /// The field's first value:
+    /// `shares: __rt::PerThread::new(::atomic_state::__private::new_block!(__WorkerStateBlock)),`
     pub(super) fn per_thread_initial(&self) -> Option<TokenStream> {
         let Self { per_thread, rt, runtime, ty_generics, .. } = self;
         let block = generated(&self.state.block.as_ref()?.name);

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Ident, Path};
+use syn::{Ident, Path, parse_quote};
 
 use super::generated;
 use crate::model::Variants;
@@ -33,18 +33,26 @@ use crate::model::Variants;
 /// The first is for constants, in which no trait's function can be called. A discriminant of the user's is no index.
 /// The rest makes the enum a type of other fields.
 pub(crate) fn variants(of: &Variants) -> TokenStream {
-    let Variants { vis, runtime, all, .. } = of;
+    let Variants { vis, runtime, generics, all, .. } = of;
     let ident = generated(&of.ident);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let is_plain = generics.params.is_empty();
+    let mut bounded = generics.clone();
+    if !is_plain {
+        // Whether its arguments let it be `Copy` is seen where it is used.
+        bounded.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Copy + 'static));
+    }
+    let bounds = &bounded.where_clause;
     let all = all.as_deref();
     let idents: Vec<_> = all.unwrap_or_default().iter().map(|variant| generated(&variant.ident)).collect();
     let names = all.unwrap_or_default().iter().map(|variant| &variant.name);
     let (count, indices) = (idents.len(), 0..idents.len());
     let index = if all.is_some() { quote!(match self { #(Self::#idents => #indices,)* }) } else { quote!(0) };
     let is_value = all.is_none_or(|all| !all.is_empty());
-    let as_values = is_value.then(|| as_values(runtime, &ident));
+    let as_values = (is_value && is_plain).then(|| as_values(runtime, &ident));
     quote! {
         const _: () = {
-            impl #ident {
+            impl #impl_generics #ident #ty_generics #where_clause {
                 #[doc(hidden)]
                 #[inline]
                 #vis const fn __index(self) -> ::core::primitive::usize {
@@ -53,7 +61,7 @@ pub(crate) fn variants(of: &Variants) -> TokenStream {
             }
 
             #[automatically_derived]
-            impl #runtime::Variants for #ident {
+            impl #impl_generics #runtime::Variants for #ident #ty_generics #bounds {
                 const ALL: &'static [Self] = &[#(Self::#idents),*];
                 const NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
                 type __Values<__T> = [__T; #count];

@@ -15,14 +15,16 @@ pub(crate) fn validate(input: Enum, errors: &mut Errors) -> Option<Variants> {
         errors.at(&input.keyword, message);
         return None;
     }
-    if !input.generics.params.is_empty() {
+    let mut is_right = input.generics.params.is_empty();
+    if !is_right {
         errors.at(&input.generics, "the variants of an enum with parameters have no fixed names: write one without");
-        return None;
+        if input.generics.lifetimes().next().is_some() {
+            return None;
+        }
     }
     let arguments = Arguments::new("`#[variant]` on an enum", &["crate"], input.arguments, errors);
     let runtime = arguments.path("crate", errors).unwrap_or_else(|| parse_quote!(::atomic_state));
     let mut variants: Vec<Variant> = Vec::new();
-    let mut is_right = true;
     for variant in input.variants {
         let ident = variant.ident;
         let arguments = Arguments::new("`#[variant]`", &["name"], variant.arguments, errors);
@@ -43,7 +45,8 @@ pub(crate) fn validate(input: Enum, errors: &mut Errors) -> Option<Variants> {
         is_right &= variants.iter().all(|other| other.ident != ident);
         variants.push(Variant { ident, name });
     }
-    Some(Variants { ident: input.ident, vis: input.vis, runtime, all: is_right.then_some(variants) })
+    let all = is_right.then_some(variants);
+    Some(Variants { ident: input.ident, vis: input.vis, generics: input.generics, runtime, all })
 }
 
 /// `TimedOut` as `timed_out`, and `HTTPError` as `http_error`.
