@@ -1,10 +1,17 @@
-use atomic_state::Variants;
+use atomic_state::{AtomicState, ByVariant, Variants};
 
 #[derive(Variants, Clone, Copy)]
-enum Reason<T> {
+enum Reason<const N: usize> {
     TimedOut,
-    Refused(T),
+    Refused,
 }
 
+#[derive(AtomicState)]
+struct Client {
+    #[counter]
+    errors: ByVariant<Reason<2>, u64>,
+}
 
-fn main() {}
+fn main() {
+    ClientState::new().record_errors(Reason::Refused, 1);
+}
