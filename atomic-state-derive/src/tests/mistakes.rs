@@ -46,6 +46,7 @@ one_error! {
     float_in_an_option: { struct W { #[max] a: Option<f64> } } => "use `#[value]` with `update`";
     duration_as_a_level: { struct W { #[gauge] a: std::time::Duration } } => "use `#[value]` for the last";
     visibility_in_quotes: { #[atomic_state(vis = "pub")] struct W { #[counter] a: u8 } } => "expected a visibility";
+    more_than_a_visibility: { #[atomic_state(vis = pub x)] struct W { #[counter] a: u8 } } => "expected a visibility";
     path_in_quotes: { #[atomic_state(crate = "a")] struct W { #[counter] a: u8 } } => "expected a path without quotes";
     unknown_container_key: { #[atomic_state(nam = X)] struct W { #[counter] a: u8 } } => "did you mean `name`?";
     container_key_twice: { #[atomic_state(name = X, name = Y)] struct W { #[counter] a: u8 } } => "given twice";
@@ -209,6 +210,27 @@ half_written! {
     a_misspelt_kind: { struct W { #[conter(get = x)] a: u8 } } => 0, record_a x;
 }
 
+written! {
+    two_names_of_one_method: { struct W { #[counter(get = x, get = y)] a: u8 } } => 1,
+        { fn x(&self) -> u8 } { fn y(&self) -> u8 };
+}
+
+#[test]
+fn of_two_methods_of_one_name_one_is_written() {
+    for field in [quote!(#[counter(get = new)] a: u8), quote!(#[counter(get = new, increment = new)] a: u8)] {
+        let written = crate::derive(quote!(struct W { #field })).to_string();
+        assert_eq!(written.matches("fn new (").count(), 1, "{written}");
+    }
+    let written = crate::derive(quote!(
+        struct W {
+            #[counter(get = x, increment = x)]
+            a: u8,
+        }
+    ))
+    .to_string();
+    assert_eq!(written.matches("fn x (").count(), 1, "{written}");
+}
+
 #[test]
 fn a_lone_hash() {
     let input: proc_macro2::TokenStream = "struct W { # a: u8, #[counter] b: u8 }".parse().expect("tokens");
@@ -251,7 +273,6 @@ half_written! {
     a_nested_number: { struct W { #[nested] a: u64 } } => 1, a;
     a_nested_box: { struct W { #[nested] a: Box<In> } } => 1, a;
     a_boxed_slice: { struct W { #[counter] a: Box<[u64]>, #[counter] b: u8 } } => 1, a record_b;
-    a_key_twice_as_meant: { struct W { #[counter(get = x, get = y)] a: u8 } } => 1, x y;
     in_a_text_of_words: { struct W { #[counter(increment = "fn add_one")] a: u8 } } => 1, add_one;
     after_hyphens_in_a_text: { struct W { #[counter(increment = "--add-one")] a: u8 } } => 1, add_one;
     with_an_underscore_in_a_text: { struct W { #[counter(increment = "_x")] a: u8 } } => 1, _x;

@@ -77,6 +77,12 @@ written! {
     a_start_with_commas: { struct W { #[value(start = of::<1, 2>(), unit = "x")] a: u8 } } => 0,
         { VALUE: u8 = of::<1, 2>(); };
     a_name_in_2018: { struct gen { #[counter] gen: u8 } } => 0, { r#gen: ::atomic_state::Counter<u8>, };
+    the_default_ordering_of_all: { #[atomic_state(ordering = Relaxed)] struct W { #[counter] a: u8 } } => 0,
+        { a: ::atomic_state::Counter<u8>, };
+    an_ordering_of_all_that_a_kind_lacks: { #[atomic_state(ordering = Relaxed)] struct W { #[flag] a: bool } } => 0,
+        { a: ::atomic_state::Flag, };
+    another_ordering_of_all: { #[atomic_state(ordering = AcqRel)] struct W { #[counter] a: u8 } } => 0,
+        { a: ::atomic_state::Counter<u8, ::atomic_state::ordering::AcqRel>, };
     another_name: { #[atomic_state(name = Live)] struct W { #[counter] a: u8 } } => 0,
         { struct Live { a: ::atomic_state::Counter<u8>, } };
     moves: { struct W { #[phase(transitions(A => B | C, B => A))] a: P } } => 0,

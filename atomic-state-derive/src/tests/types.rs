@@ -85,6 +85,7 @@ fn a_type_that_may_be_the_users_own_is_checked_by_the_compiler() {
         quote!(ByVariant<u64>),
         quote!(ByVariant<E, 'static>),
         quote!(my::Two<E, u64>),
+        quote!(my::Called<fn(u8) -> u8, u64>),
         quote!(<My as Has>::Bytes),
         quote!(<u8>::Bytes),
         quote!(bytes!()),

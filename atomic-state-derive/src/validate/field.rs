@@ -262,8 +262,7 @@ fn ordering(
 ) -> Option<Ordering> {
     let default = *kind.orderings.first()?;
     let Some(word) = arguments.word("ordering", default.name(), errors) else {
-        let of_all = container.ordering.filter(|of_all| kind.orderings.contains(of_all));
-        return of_all.filter(|of_all| *of_all != default && !arguments.is_meant("ordering"));
+        return container.ordering.filter(|of_all| kind.orderings.contains(of_all) && *of_all != default);
     };
     let known = kind.orderings.iter().copied().find(|ordering| word == ordering.name());
     if known.is_none() {
