@@ -23,7 +23,8 @@ written! {
         { where Option<T>: ::atomic_state::StoredValue };
     a_nested_state_of_any_type: { struct W<T> { #[nested] a: T } } => 0,
         { a: <T as ::atomic_state::HasState>::State, } { fn a(&self) -> &<T as ::atomic_state::HasState>::State };
-    a_given_state_needs_no_bound: { struct W<T> { #[nested(state = S<T>)] a: In<T> } } => 0, { struct WState<T> { a: S<T>, } };
+    a_given_state_needs_no_bound: { struct W<T> { #[nested(state = S<T>)] a: In<T> } } => 0,
+        { struct WState<T> { a: S<T>, } };
     a_bound_of_the_users: { struct W<T: 'static + CounterValue> { #[counter] a: T } } => 0,
         { struct WState<T: 'static + CounterValue> { a: ::atomic_state::Counter<T>, } };
     a_bound_in_a_clause: { struct W<T> where 'static: 'static, T: CounterValue { #[counter] a: T } } => 0,
@@ -35,7 +36,8 @@ written! {
     histograms_of_any_number: { struct W<const N: usize> { #[histogram] a: [Histogram<u64>; N] } } => 0,
         { LiveHistogram<<Histogram<u64> as ::atomic_state::__private::histogram::HistogramField>::Sample> };
     a_peak_of_any_type: { struct W<T> { #[gauge] a: T, #[max(of = a, take = t)] b: T } } => 0,
-        { ::atomic_state::__private::WatchedGauge::__take_peak(&self.a) } { combine::<::atomic_state::__private::PeakField<T>> };
+        { ::atomic_state::__private::WatchedGauge::__take_peak(&self.a) }
+        { combine::<::atomic_state::__private::PeakField<T>> };
     an_array_of_any_length: { struct W<const N: usize> { #[counter] a: [my::Bytes; N] } } => 0,
         { Several<::atomic_state::__private::Indexed<{ N }>, ::atomic_state::Counter<my::Bytes>> }
         { ::atomic_state::Counter::record(__rt::Several::at(&self.a, place), amount); };
@@ -64,7 +66,8 @@ written! {
 // Texts of the user's, and words.
 written! {
     a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { Some("kib_2") };
-    a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0, { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "", ::core::option::Option::None)) };
+    a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0,
+        { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "", ::core::option::Option::None)) };
     a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
     a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
     a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };
@@ -80,13 +83,15 @@ written! {
         { a: ::atomic_state::Flag, };
     another_ordering_of_all: { #[atomic_state(ordering = AcqRel)] struct W { #[counter] a: u8 } } => 0,
         { a: ::atomic_state::Counter<u8, ::atomic_state::ordering::AcqRel>, };
-    another_name: { #[atomic_state(name = Live)] struct W { #[counter] a: u8 } } => 0, { struct Live { a: ::atomic_state::Counter<u8>, } };
+    another_name: { #[atomic_state(name = Live)] struct W { #[counter] a: u8 } } => 0,
+        { struct Live { a: ::atomic_state::Counter<u8>, } };
     moves: { struct W { #[phase(transitions(A => B | C, B => A))] a: P } } => 0,
         { (<P>::A, <P>::B | <P>::C) };
     every_key_of_all: {
         #[atomic_state(crate = a::b, new = n, snapshot = s, take = t, take_extremes = x, merge = m)]
         struct W { #[counter] a: u8 }
-    } => 0, { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
+    } => 0,
+        { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
 }
 
 #[test]
@@ -159,4 +164,21 @@ written! {
         { pub(crate) fn record_a(&self, amount: u8) };
     a_method_of_the_module: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub(super) a: u8 } } => 0,
         { pub(super) fn record_a(&self, amount: u8) };
+}
+
+// A method that clippy takes for a collection's.
+written! {
+    a_method_named_len: { struct W { #[counter(get = len)] a: u8 } } => 0,
+        { #[allow(clippy::len_without_is_empty)] #[must_use] };
+    a_method_named_iter: { struct W { #[counter(get = iter)] a: u8 } } => 0,
+        { #[allow(clippy::iter_not_returning_iterator)] #[must_use] };
+    a_method_named_iter_mut: { struct W { #[counter(get = iter_mut)] a: u8 } } => 0,
+        { #[allow(clippy::iter_not_returning_iterator)] #[must_use] };
+}
+
+#[test]
+fn the_page_links_to_a_nested_type_that_is_a_path() {
+    let links =
+        |ty| crate::derive(quote!(struct W { #[nested] pub a: #ty })).to_string().contains("whose page names it");
+    assert!(links(quote!(my::Http)) && !links(quote!(Http<u8>)) && !links(quote!(http!())));
 }
