@@ -56,7 +56,8 @@ one_error! {
     state_without_a_name: { #[atomic_state(name = _)] struct W { #[counter] a: u8 } } => "a live state needs a name";
     state_named_by_a_number: { #[atomic_state(name = 1)] struct W { #[counter] a: u8 } } => "expected a name";
     state_of_a_state: { struct WState { #[counter] a: u8 } } => "would be named `WStateState`";
-    functions_of_one_name: { #[atomic_state(take = new)] struct W { #[counter] a: u8 } } => "two functions of";
+    functions_of_one_name: { #[atomic_state(take = new)] struct W { #[counter] a: u8 } } =>
+        "two functions of the state";
     local_without_per_thread: { #[atomic_state(local = l)] struct W { #[counter] a: u8 } } => "has a `local`";
     event_without_per_thread: { #[atomic_state(event = e)] struct W { #[counter] a: u8 } } => "has an `event`";
     acquire_for_all: { #[atomic_state(ordering = Acquire)] struct W { #[counter] a: u8 } } => "no ordering `Acquire`";
@@ -114,7 +115,8 @@ one_error! {
     a_start_by_variant: { struct W { #[value(start = 1)] a: ByVariant<E, u8> } } => "a field by variant holds several";
     several_phases: { struct W { #[phase] a: [P; 2] } } => "a phase is a single value";
     shared_without_per_thread: { struct W { #[counter(shared)] a: u8 } } => "remove this word";
-    per_thread_without_the_struct: { struct W { #[gauge(per_thread)] a: u8 } } => "needs `#[atomic_state(per_thread)]`";
+    per_thread_without_the_struct: { struct W { #[gauge(per_thread)] a: u8 } } =>
+        "this needs `#[atomic_state(per_thread)]`";
     shared_with_a_value: { #[atomic_state(per_thread)] struct W { #[counter(shared = x, fetch = y)] a: u8 } } =>
         "takes no value";
     one_place_for_a_counter: { #[atomic_state(per_thread)] struct W { #[counter(fetch = x)] a: u8 } } =>

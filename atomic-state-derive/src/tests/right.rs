@@ -90,8 +90,8 @@ written! {
     every_key_of_all: {
         #[atomic_state(crate = a::b, new = n, snapshot = s, take = t, take_extremes = x, merge = m)]
         struct W { #[counter] a: u8 }
-    } => 0, { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) }
-        { a: a::b::Counter<u8>, };
+    } => 0,
+        { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
 }
 
 #[test]
@@ -164,4 +164,21 @@ written! {
         { pub(crate) fn record_a(&self, amount: u8) };
     a_method_of_the_module: { #[atomic_state(vis = pub(crate))] pub struct W { #[counter] pub(super) a: u8 } } => 0,
         { pub(super) fn record_a(&self, amount: u8) };
+}
+
+// A method that clippy takes for a collection's.
+written! {
+    a_method_named_len: { struct W { #[counter(get = len)] a: u8 } } => 0,
+        { #[allow(clippy::len_without_is_empty)] #[must_use] };
+    a_method_named_iter: { struct W { #[counter(get = iter)] a: u8 } } => 0,
+        { #[allow(clippy::iter_not_returning_iterator)] #[must_use] };
+    a_method_named_iter_mut: { struct W { #[counter(get = iter_mut)] a: u8 } } => 0,
+        { #[allow(clippy::iter_not_returning_iterator)] #[must_use] };
+}
+
+#[test]
+fn the_page_links_to_a_nested_type_that_is_a_path() {
+    let links =
+        |ty| crate::derive(quote!(struct W { #[nested] pub a: #ty })).to_string().contains("whose page names it");
+    assert!(links(quote!(my::Http)) && !links(quote!(Http<u8>)) && !links(quote!(http!())));
 }

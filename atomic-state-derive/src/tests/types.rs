@@ -30,8 +30,8 @@ refused! {
     a_lock_around_an_option: [Mutex<Option<u8>>] => "`Option<u8>` for `Mutex<Option<u8>>`";
     a_lock_around_more: [Mutex<String>] => "`Mutex` is more than that";
     a_lock_around_any_type: [Arc<T>] => "`Arc` is more than that";
-    what_stays_on_its_thread:
-        [Rc<u8>] [Cell<u8>] [RefCell<u8>] [UnsafeCell<u8>] [OnceCell<u8>] => "for a single thread";
+    what_stays_on_its_thread: [Rc<u8>] [Cell<u8>] [RefCell<u8>] [UnsafeCell<u8>] [OnceCell<u8>] =>
+        "for a single thread";
     several_of_several: [[[u8; 2]; 2]] [[ByVariant<E, u8>; 2]] [ByVariant<E, [u8; 2]>] => "told apart in one way";
     several_in_parentheses: [([([u8; 2]); 2])] => "told apart in one way";
     several_in_an_option: [Option<[u8; 2]>] [Option<ByVariant<E, u8>>] => "as in `[Option<u64>; 4]`";
@@ -77,6 +77,8 @@ fn a_type_that_may_be_the_users_own_is_checked_by_the_compiler() {
         quote!(AtomicF32),
         quote!(Duration),
         quote!(Vec),
+        quote!(Box),
+        quote!(Histogram),
         quote!(Arc),
         quote!(Rc),
         quote!(Mutex<1>),
@@ -214,7 +216,7 @@ written! {
 
 #[test]
 fn a_type_that_may_be_any_without_a_kind_has_no_methods() {
-    for ty in [quote!(T), quote!(my::Bytes), quote!(String)] {
+    for ty in [quote!(T), quote!(my::Bytes), quote!(String), quote!(Histogram)] {
         let written = crate::derive(quote!(struct W<T> { a: #ty })).to_string();
         assert!(!written.contains("fn a ("), "{written}");
     }

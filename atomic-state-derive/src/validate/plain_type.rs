@@ -129,7 +129,6 @@ impl PlainType {
                 Self { may_be_own, instead: inner.and_then(Self::meant_by), ..Self::complex("`Box`") }
             }
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
-            | "Box"
                 if is_generic =>
             {
                 Self { may_be_own, ..Self::complex(&format!("`{name}`")) }

@@ -127,6 +127,16 @@ mod tests {
     }
 
     #[test]
+    fn a_long_word_may_have_more_slips() {
+        assert_eq!(meant(&format_ident!("takexx"), &["take"]), Some("take"));
+    }
+
+    #[test]
+    fn a_key_of_another_kind_is_no_slip() {
+        assert_eq!(meant(&format_ident!("set"), &["get", "take"]), None);
+    }
+
+    #[test]
     fn the_message_lists_the_keys() {
         let message = unknown_key(&format_ident!("gett"), "`#[max]`", &["set", "get"]);
         assert_eq!(message, "`#[max]` has no key `gett` (did you mean `get`?); its keys are `set`, `get`");

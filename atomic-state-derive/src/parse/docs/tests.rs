@@ -27,6 +27,7 @@ macro_rules! carried {
 carried! {
     a_paragraph_becomes_one_line: "Bytes sent\nto all peers." => Some("Bytes sent to all peers.");
     only_the_first_paragraph: "One.\n\nTwo." => Some("One.");
+    blanks_part_paragraphs: "One.\n  \nTwo." => Some("One.");
     nothing_of_nothing: "" => None;
     not_a_list: "- one\n- two" => None;
     not_a_numbered_list: "2. one" => None;
@@ -153,6 +154,13 @@ fn another_attribute_is_no_comment() {
 fn a_line_with_a_tab_is_no_text() {
     let attribute: Attribute = parse_quote!(#[doc = "\tlet a = 1;"]);
     assert_eq!(Docs::of(&[attribute]).text, None);
+}
+
+#[test]
+fn an_empty_line_does_not_count_as_an_indent() {
+    let attributes: [Attribute; 3] =
+        [parse_quote!(#[doc = " 2. one"]), parse_quote!(#[doc = ""]), parse_quote!(#[doc = " two"])];
+    assert_eq!(Docs::of(&attributes).text, None);
 }
 
 #[test]
