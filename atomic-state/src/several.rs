@@ -62,6 +62,7 @@ pub struct Several<P: Places, C: __Live> {
     places: PhantomData<fn() -> (P, C)>,
 }
 
+#[allow(clippy::new_without_default, reason = "only generated code makes one")]
 impl<P: Places, C: __Live> Several<P, C> {
     crate::__const_fn! {
         /// The cells, each as it starts.
@@ -89,12 +90,6 @@ impl<P: Places, C: __Live> Several<P, C> {
 
     fn cells(&self) -> &[C] {
         self.cells.__as_slice()
-    }
-}
-
-impl<P: Places, C: __Live> Default for Several<P, C> {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -69,6 +69,29 @@ fn a_level_that_is_set_to_zero_ends_the_wait() {
 }
 
 #[test]
+fn a_gauge_that_is_waited_for_counts_by_one_too() {
+    #[derive(AtomicState)]
+    struct Queue {
+        #[gauge(increment = push, decrement = pop, wait_zero = emptied)]
+        waiting: u32,
+    }
+
+    let queue = QueueState::from(Queue { waiting: 1 });
+    queue.push();
+    queue.pop();
+    assert!(!queue.emptied().wait_timeout(Duration::from_millis(1)), "the saved one still waits");
+    thread::scope(|scope| {
+        let popping = scope.spawn(|| {
+            thread::sleep(Duration::from_millis(10));
+            queue.pop();
+        });
+        assert!(queue.emptied().wait_timeout(LONG));
+        popping.join().unwrap();
+    });
+    assert_eq!(queue.snapshot().since(&Queue { waiting: 7 }).waiting, 0);
+}
+
+#[test]
 fn a_negative_level_shows_zero() {
     let server = ServerState::new();
     server.sub_in_flight(1);

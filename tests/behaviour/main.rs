@@ -4,6 +4,7 @@
 #![cfg(not(atomic_state_loom))]
 
 mod attributes;
+mod cells;
 #[cfg(feature = "wait")]
 mod container;
 mod counter;

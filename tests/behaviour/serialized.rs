@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use atomic_state::{AtomicState, ByVariant, Histogram, Variants};
+use serde::de::value::{Error, MapDeserializer};
 use serde::{Deserialize, Serialize};
 
 #[derive(Variants, Clone, Copy, Debug, PartialEq)]
@@ -88,4 +89,7 @@ fn an_unknown_variant_is_an_error() {
     assert!(unknown.contains("reset") && unknown.contains("timed_out") && unknown.contains("by peer"), "{unknown}");
     assert!(error(r#"{"timed_out":3,"timed_out":5}"#).contains("duplicate field `timed_out`"));
     assert!(error("[3, 5]").contains("a map from the names of variants"));
+    let numbers = MapDeserializer::<_, Error>::new([(1_u32, 3_u64)].into_iter());
+    let no_name = ByVariant::<Reason, u64>::deserialize(numbers).unwrap_err().to_string();
+    assert!(no_name.contains("expected a name"), "{no_name}");
 }
