@@ -88,7 +88,15 @@ fn a_gauge_that_is_waited_for_counts_by_one_too() {
         assert!(queue.emptied().wait_timeout(LONG));
         popping.join().unwrap();
     });
-    assert_eq!(queue.snapshot().since(&Queue { waiting: 7 }).waiting, 0);
+}
+
+#[test]
+fn since_keeps_the_later_level_of_a_gauge_that_is_waited_for() {
+    let server = ServerState::new();
+    server.reset(7);
+    let earlier = server.snapshot();
+    server.reset(2);
+    assert_eq!(server.snapshot().since(&earlier).in_flight, 2);
 }
 
 #[test]
