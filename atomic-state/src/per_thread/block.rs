@@ -40,13 +40,13 @@ impl<B> Block<B> {
     #[inline]
     pub(super) fn begin(&self) -> Running<'_, B> {
         let before = Single::load::<usize>(&self.sequence);
-        let ends = !is_odd(before);
-        if ends {
-            events::enter();
+        let outer = (!is_odd(before)).then(|| {
+            let outer = events::enter();
             self.sequence.store(before.wrapping_add(1), Ordering::Relaxed);
             fence(Ordering::Release);
-        }
-        Running { block: self, after: before.wrapping_add(2), ends }
+            outer
+        });
+        Running { block: self, after: before.wrapping_add(2), outer }
     }
 
     /// Lets a function read the shares until it has read them with no event in between. It waits while the thread is in
@@ -81,16 +81,16 @@ fn is_odd(sequence: usize) -> bool {
 pub(super) struct Running<'a, B> {
     block: &'a Block<B>,
     after: usize,
-    /// Whether it is no part of another.
-    ends: bool,
+    /// How many events of other states it is in. None if it is a part of another of this state.
+    outer: Option<u32>,
 }
 
 impl<B> Drop for Running<'_, B> {
     #[inline]
     fn drop(&mut self) {
-        if self.ends {
+        if let Some(outer) = self.outer {
             self.block.sequence.store(self.after, Ordering::Release);
-            events::leave();
+            events::leave(outer);
             if self.block.pause.load(Ordering::Relaxed) {
                 patience::pause(&self.block.pause);
             }

@@ -13,14 +13,17 @@ loom::thread_local! {
     static EVENTS: Cell<u32> = Cell::new(0);
 }
 
+/// Enters an event. Returns how many this thread was in.
 #[inline]
-pub(super) fn enter() {
-    EVENTS.with(|events| events.set(events.get() + 1));
+pub(super) fn enter() -> u32 {
+    EVENTS.with(|events| events.replace(events.get() + 1))
 }
 
+/// Leaves the event that was entered with so many before it. Events end in the reverse order of their starts, so the
+/// count is not loaded again: that would make each event wait for the store of the one before.
 #[inline]
-pub(super) fn leave() {
-    EVENTS.with(|events| events.set(events.get() - 1));
+pub(super) fn leave(before: u32) {
+    EVENTS.with(|events| events.set(before));
 }
 
 #[inline]
