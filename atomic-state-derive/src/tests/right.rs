@@ -1,4 +1,4 @@
-//! Parts of what is written for a struct without a mistake, where a whole file would hide what is meant.
+//! Parts of the code that the derive writes for a right struct. A whole golden file would hide the point of each.
 
 use quote::quote;
 

@@ -167,7 +167,7 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Plain for Extreme<V, E, O> {
         *later
     }
 
-    /// As a live one: samples that the cell cannot tell apart are one here too.
+    /// Compares codes, as the live cell does. So a live and a plain merge agree on samples that have the same code.
     fn __combine(total: &mut V, other: &V) {
         let [seen, added] = [&*total, other].map(|value| value.__sample().map_or(V::Code::ZERO, V::__encode));
         *total = V::__decode(seen.max(added));

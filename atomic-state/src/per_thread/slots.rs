@@ -109,9 +109,10 @@ impl<B> Blocks<B> {
 /// of pages, and a read of all blocks would miss there. So something else takes the heap's next pages meanwhile, more
 /// for each number. It is never written, and gone when the block is there.
 fn apart<B>(index: usize, make: impl FnOnce() -> B) -> B {
-    const HEAPS: usize = 16;
+    // The pages are used again after so many numbers, which bounds how far apart blocks are: 66 KiB.
+    const STEPS: usize = 16;
     const PAGE_AND_SOME_LINES: usize = 4096 + 5 * 64;
-    let taken = black_box(Vec::<u8>::with_capacity(index % HEAPS * PAGE_AND_SOME_LINES));
+    let taken = black_box(Vec::<u8>::with_capacity(index % STEPS * PAGE_AND_SOME_LINES));
     let block = make();
     drop(taken);
     block
