@@ -21,10 +21,15 @@ use crate::state::AtomicState;
 
 /// The metadata of a field that a cell holds.
 #[must_use]
-pub const fn field<C: __Plain>(name: &'static str, help: &'static str, unit: Option<&'static str>) -> Field {
-    let unit = if C::__UNIT.is_some() { C::__UNIT } else { unit };
+pub const fn field<C: __Plain>(name: &'static str, help: &'static str) -> Field {
     let label = if C::__IS_SEVERAL { Some(name) } else { None };
-    Field { name, help, kind: C::__KIND, unit, label, variants: C::__VARIANTS, fields: C::__FIELDS }
+    Field { name, help, kind: C::__KIND, unit: C::__UNIT, label, variants: C::__VARIANTS, fields: C::__FIELDS }
+}
+
+/// The metadata of a field whose unit the user named.
+#[must_use]
+pub const fn in_unit(unit: &'static str, field: Field) -> Field {
+    Field { unit: Some(unit), ..field }
 }
 
 /// The metadata of a field whose values are told apart by a label of the user's.

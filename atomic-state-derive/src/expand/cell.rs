@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::Ident;
+use syn::{Ident, Token};
 
 use super::{Context, moved};
 use crate::model::{Field, Places};
@@ -91,11 +91,12 @@ impl Context<'_> {
 
     /// What the compiler has to check of one value's type: `<my::Bytes as ::atomic_state::CounterValue>::__FITS`
     fn fits(&self, field: &Field) -> Option<TokenStream> {
-        let (runtime, ty, fits) = (self.runtime, &field.plain.ty, path(field.kind.fits));
-        let state = field.plain.state.as_ref();
-        let of_state = state.map(|state| quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS));
-        let fits = of_state.unwrap_or_else(|| quote!(<#ty as #runtime::#fits>::__FITS));
-        field.checked.then_some(fits)
+        let (runtime, ty, fits) = (self.runtime, &field.plain.ty, Words(field.kind.fits));
+        let fits = || match &field.plain.state {
+            Some(state) => quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS),
+            None => quote!(<#ty as #runtime::#fits>::__FITS),
+        };
+        field.checked.then(fits)
     }
 
     fn known_cell(&self, field: &Field) -> TokenStream {
@@ -106,14 +107,15 @@ impl Context<'_> {
         match field.kind.cell {
             Cell::PeakOf(_) | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
             Cell::Of(cell) => {
-                let (cell, special) = (path(cell), special.map(|special| quote!(, #special)));
-                let fits = path(field.kind.fits);
-                let held =
-                    if field.kind.holds_samples() { quote!(<#ty as #runtime::#fits>::Sample) } else { ty.clone() };
-                quote!(#runtime::#cell<#held #special>)
+                let (cell, fits) = (Words(cell), Words(field.kind.fits));
+                let special = special.map(|special| quote!(, #special));
+                if field.kind.holds_samples() {
+                    return quote!(#runtime::#cell<<#ty as #runtime::#fits>::Sample #special>);
+                }
+                quote!(#runtime::#cell<#ty #special>)
             }
             Cell::Fixed(cell) => {
-                let (cell, special) = (path(cell), special.map(|special| quote!(<#special>)));
+                let (cell, special) = (Words(cell), special.map(|special| quote!(<#special>)));
                 quote!(#runtime::#cell #special)
             }
             Cell::State => field.plain.state.clone().unwrap_or_else(|| quote!(<#ty as #runtime::HasState>::State)),
@@ -142,51 +144,53 @@ impl Context<'_> {
     /// The parameters of a gauge that keeps its peak or can be waited for: its ordering, `Peaked` or `()`, and `Wakers`
     /// or `()`.
     fn watched(&self, field: &Field) -> Option<TokenStream> {
+        if field.peak.is_none() && !field.awaits_zero() {
+            return None;
+        }
         let (runtime, writer) = (self.runtime, self.writer(field));
         let peak = if field.peak.is_some() { quote!(#runtime::__private::Peaked) } else { quote!(()) };
         let zero = if field.awaits_zero() { quote!(#runtime::__private::Wakers) } else { quote!(()) };
-        (field.peak.is_some() || field.awaits_zero()).then(|| quote!(#writer, #peak, #zero))
+        Some(quote!(#writer, #peak, #zero))
     }
 
     /// One cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
-    pub(super) fn one_in_block(&self, field: &Field) -> TokenStream {
-        let alias = self.alias(field);
-        if field.generic { self.known_cell(field) } else { quote!(#alias) }
+    pub(super) fn one_in_block(&self, field: &Field) -> Name {
+        if field.generic { Name::Type(self.known_cell(field)) } else { Name::Alias(self.alias(field)) }
     }
 
     /// The same of all the field's cells.
-    pub(super) fn cell_in_block(&self, field: &Field) -> TokenStream {
-        let one = self.one_in_block(field);
-        match (&field.plain.places, field.generic) {
-            (Some(_), false) => self.alias_of_several(field).into_token_stream(),
-            _ => self.several(field, one),
+    pub(super) fn cell_in_block(&self, field: &Field) -> Name {
+        match (&field.plain.places, self.one_in_block(field)) {
+            (None, one) => one,
+            (Some(_), Name::Alias(_)) => Name::Alias(self.alias_of_several(field)),
+            (Some(_), Name::Type(one)) => Name::Type(self.several(field, one)),
         }
     }
 
     /// What the cell's methods are called by. A path without parameters needs none: the compiler infers them.
-    pub(super) fn cell_path(&self, field: &Field) -> TokenStream {
+    pub(super) fn cell_path(&self, field: &Field) -> Name {
         let runtime = self.runtime;
         if field.generic && self.watched(field).is_some() {
-            return quote!(#runtime::__private::WatchedGauge);
+            return Name::Type(quote!(#runtime::__private::WatchedGauge));
         }
         match field.kind.cell {
             Cell::Of(cell) | Cell::Fixed(cell) if field.generic => {
-                let cell = path(cell);
-                quote!(#runtime::#cell)
+                let cell = Words(cell);
+                Name::Type(quote!(#runtime::#cell))
             }
             _ => self.one_in_block(field),
         }
     }
 
     /// What the methods of a peak's gauge are called by.
-    pub(super) fn gauge_path(&self, gauge: &Ident) -> TokenStream {
+    pub(super) fn gauge_path(&self, gauge: &Ident) -> Name {
         let rt = &self.rt;
         let field = self.fields().find(|field| field.ident == *gauge);
-        field.map_or_else(|| quote!(#rt::WatchedGauge), |field| self.cell_path(field))
+        field.map_or_else(|| Name::Type(quote!(#rt::WatchedGauge)), |field| self.cell_path(field))
     }
 
     fn alias(&self, field: &Field) -> Ident {
-        self.state.fresh(&format!("__Cell{}", field.index))
+        self.aliases[field.index].clone()
     }
 
     fn alias_of_several(&self, field: &Field) -> Ident {
@@ -202,17 +206,18 @@ impl Context<'_> {
     /// ```
     pub(super) fn checks(&self) -> TokenStream {
         let rt = &self.rt;
-        let aliases = self.fields().filter(|field| !field.generic).map(|field| {
+        let alias = |field: &Field| {
             let (alias, cell) = (self.alias(field), self.one_cell(field));
             let several = field.plain.places.as_ref().map(|_| {
                 let (all, cells) = (self.alias_of_several(field), self.several(field, quote!(#alias)));
                 quote!(type #all = #cells;)
             });
             quote!(type #alias = #cell; #several)
-        });
+        };
+        let aliases: TokenStream = self.fields().filter(|field| !field.generic).map(alias).collect();
         let demands = self.methods().filter(|(field, _)| field.checked).filter_map(|(field, named)| {
             let (alias, demand) = (self.alias(field), named.method.demand?);
-            let (check, constant) = (path(demand.check), format_ident!("{}", demand.constant));
+            let (check, constant) = (Words(demand.check), format_ident!("{}", demand.constant));
             let check = quote!(const _: () = #rt::#check::<{ #alias::#constant }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });
@@ -228,7 +233,7 @@ impl Context<'_> {
             let check = quote!(const _: () = #rt::assert_takes_unit::<{ #rt::takes_unit::<#alias>() }>(););
             Some(moved(check, key.span().resolved_at(Span::call_site())))
         });
-        quote!(#(#aliases)* #(#starts)* #(#demands)* #(#timers)* #(#units)*)
+        quote!(#aliases #(#starts)* #(#demands)* #(#timers)* #(#units)*)
     }
 
     /// The features that the struct needs: `const _: () = __rt::feature::wait::<()>();`
@@ -280,11 +285,31 @@ impl Context<'_> {
     }
 }
 
+/// What a cell's type is called in the block of implementations.
+pub(super) enum Name {
+    Alias(Ident),
+    Type(TokenStream),
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Alias(alias) => alias.to_tokens(tokens),
+            Self::Type(ty) => ty.to_tokens(tokens),
+        }
+    }
+}
+
 /// A path of the runtime, from the kind's data.
-fn path(text: &str) -> TokenStream {
-    text.split("::")
-        .map(|segment| format_ident!("{segment}"))
-        .enumerate()
-        .map(|(index, segment)| if index == 0 { quote!(#segment) } else { quote!(::#segment) })
-        .collect()
+struct Words(&'static str);
+
+impl ToTokens for Words {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for (index, segment) in self.0.split("::").enumerate() {
+            if index > 0 {
+                <Token![::]>::default().to_tokens(tokens);
+            }
+            format_ident!("{segment}").to_tokens(tokens);
+        }
+    }
 }

@@ -32,11 +32,12 @@ impl Context<'_> {
                 #shares: #runtime::__private::Event<#lifetime, #block #ty_generics>,
             }
         };
-        let methods = self.local_methods().map(|(field, named)| self.event_method(field, named));
+        let methods: TokenStream =
+            self.local_methods().map(|(field, named)| self.event_method(field, named)).collect();
         let text = text(event);
         let implementation = quote! {
             impl #impl_generics #event #event_generics #where_clause {
-                #(#methods)*
+                #methods
             }
 
             #[automatically_derived]

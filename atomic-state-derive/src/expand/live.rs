@@ -49,23 +49,26 @@ impl Context<'_> {
     /// ```
     fn debug(&self) -> TokenStream {
         let (rt, name, formatter) = (&self.rt, text(&self.head.name), self.state.fresh("formatter"));
-        let fields = self.fields().map(|field| {
+        let of_field = |field: &Field| {
             let (name, shown) = (text(&field.ident), generated(&field.ident));
-            let shown = match &field.of {
+            match &field.of {
                 Some(gauge) => {
                     let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
-                    quote!(#path::__peak_shown(&self.#gauge))
+                    quote!((#name, &#path::__peak_shown(&self.#gauge)),)
                 }
-                None if field.per_thread => self.on_shares("shown", |block| quote!(&#block.#shown)),
-                None => quote!(self.#shown),
-            };
-            quote!((#name, &#shown))
-        });
+                None if field.per_thread => {
+                    let shown = self.on_shares("shown", |block| quote!(&#block.#shown));
+                    quote!((#name, &#shown),)
+                }
+                None => quote!((#name, &self.#shown),),
+            }
+        };
+        let fields: TokenStream = self.fields().map(of_field).collect();
         self.implement(
             &quote!(::core::fmt::Debug),
             &quote! {
                 fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    #rt::debug(#formatter, #name, &[#(#fields),*])
+                    #rt::debug(#formatter, #name, &[#fields])
                 }
             },
         )
@@ -106,10 +109,10 @@ impl Context<'_> {
     /// about a state that starts as it.
     fn initial_value(&self) -> TokenStream {
         let (rt, runtime) = (&self.rt, self.runtime);
-        let cells = self.in_one_place().map(|field| self.initial(field));
+        let cells: TokenStream = self.in_one_place().map(|field| self.initial(field)).collect();
         let per_thread = self.per_thread_initial();
         let parameters = self.skipped_parameters(self.parameters_value());
-        let new = quote!(Self { #(#cells)* #per_thread #parameters });
+        let new = quote!(Self { #cells #per_thread #parameters });
         let Some(wide) = self.fields().find(|field| field.wide) else {
             return quote!(#runtime::__private::initial!(#new););
         };
@@ -153,11 +156,12 @@ impl Context<'_> {
             }
             quote!(#name: #rt::__Live::__from(&#saved.#name),)
         };
-        let (cells, per_thread) = (self.in_one_place().map(from), self.per_thread_restored(from));
+        let cells: TokenStream = self.in_one_place().map(from).collect();
+        let per_thread = self.per_thread_restored(from);
         let parameters = self.skipped_parameters(self.parameters_value());
         quote! {
             fn __from_saved(#saved: &Self::Snapshot) -> Self {
-                Self { #(#cells)* #per_thread #parameters }
+                Self { #cells #per_thread #parameters }
             }
         }
     }
@@ -173,12 +177,12 @@ impl Context<'_> {
     /// ```
     fn merge(&self) -> TokenStream {
         let (rt, batch) = (&self.rt, self.state.fresh("batch"));
-        let merge = |cell: &TokenStream, field: &Field| {
+        let merge = |field: &Field| {
             let name = used(&field.ident);
-            quote!(#rt::__Live::__merge(&#cell.#name, &#batch.#name);)
+            quote!(#rt::__Live::__merge(&self.#name, &#batch.#name);)
         };
         let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
-        let numbers = numbers.map(|field| merge(&quote!(self), field));
+        let numbers: TokenStream = numbers.map(merge).collect();
         let peaks = self.fields().filter_map(|field| {
             let (of, name) = (field.of.as_ref()?, used(&field.ident));
             let (path, gauge) = (self.gauge_path(of), generated(of));
@@ -187,11 +191,12 @@ impl Context<'_> {
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let names = self.shared_out().map(|field| used(&field.ident));
-            let merges = names.map(|name| quote!(#rt::Share::__merge_within(&#block.#name, &#batch.#name);));
+            let merge = |name| quote!(#rt::Share::__merge_within(&#block.#name, &#batch.#name););
+            let merges: TokenStream = names.map(merge).collect();
             quote! {
                 #rt::event(&self.#per_thread, |#block| {
                     let #block = #rt::Event::shares(&#block);
-                    #(#merges)*
+                    #merges
                 });
             }
         });
@@ -213,7 +218,7 @@ impl Context<'_> {
             #[inline]
             fn __merge_numbers(&self, #batch: &Self::Snapshot) {
                 #unused
-                #(#numbers)*
+                #numbers
                 #(#peaks)*
                 #shares
             }

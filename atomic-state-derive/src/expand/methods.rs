@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
+use super::cell::Name;
 use super::signature::{self, Types, signature};
 use super::{Context, doc, documentation, generated};
 use crate::model::{Field, NamedMethod, Places};
@@ -95,10 +96,13 @@ impl<'a> Context<'a> {
     /// What a method of several cells begins with: `let place = __Cells0::index(variant);`. If there is no such place,
     /// the caller is told.
     fn find(&self, field: &Field) -> Option<(Option<TokenStream>, TokenStream)> {
-        let (cells, place) = (self.cell_in_block(field), self.state.fresh("place"));
         let key = self.state.fresh(signature::key(field.plain.places.as_ref()?).0);
+        let (cells, place) = (self.cell_in_block(field), self.state.fresh("place"));
         let can_miss = matches!(field.plain.places, Some(Places::Array(_)));
-        let cells = if field.generic { quote!(<#cells>) } else { cells };
+        let cells = match cells {
+            Name::Type(ty) => Name::Type(quote!(<#ty>)),
+            alias @ Name::Alias(_) => alias,
+        };
         Some((can_miss.then(|| quote!(#[track_caller])), quote!(let #place = #cells::index(#key);)))
     }
 

@@ -71,6 +71,8 @@ struct Context<'a> {
     where_clause: Option<&'a WhereClause>,
     /// The name of the private part of the runtime.
     rt: Ident,
+    /// The aliases of the cells, by the fields' indices.
+    aliases: Vec<Ident>,
     /// The fields of the generated types that stand for no field of the user's.
     per_thread: Ident,
     parameters: Ident,
@@ -90,6 +92,7 @@ impl<'a> Context<'a> {
             ty_generics,
             where_clause,
             rt: state.fresh("__rt"),
+            aliases: (0..state.fields.len()).map(|index| state.fresh(&format!("__Cell{index}"))).collect(),
             per_thread: state.fresh("shares"),
             parameters: state.fresh("parameters"),
         }
@@ -106,10 +109,13 @@ impl<'a> Context<'a> {
         let Self { name, where_clause, .. } = self;
         let docs = doc(&documentation::of_type(self.state));
         let attributes = &self.state.attributes;
-        let cells = self.in_one_place().map(|field| {
-            let (name, cell) = (generated(&field.ident), self.cell(field));
-            quote!(#name: #cell,)
-        });
+        let cells: TokenStream = self
+            .in_one_place()
+            .map(|field| {
+                let (name, cell) = (generated(&field.ident), self.cell(field));
+                quote!(#name: #cell,)
+            })
+            .collect();
         let per_thread = self.per_thread_field();
         let parameters = self.skipped_parameters(self.parameters_field());
         quote! {
@@ -117,7 +123,7 @@ impl<'a> Context<'a> {
             #(#attributes)*
             #(#allows)*
             #vis struct #name #generics #where_clause {
-                #(#cells)*
+                #cells
                 #per_thread
                 #parameters
             }
@@ -174,13 +180,14 @@ impl<'a> Context<'a> {
         self.fields().filter(|field| !field.per_thread && !matches!(field.kind.cell, Cell::PeakOf(_)))
     }
 
-    /// `name: value` for each field of the plain struct, where a skipped one has its default.
-    fn plain_values(&self, value: impl Fn(&Field) -> TokenStream) -> Vec<TokenStream> {
+    /// For each field of the plain struct `name: value,` as written by `value`, or if it is skipped its default.
+    fn plain_values(&self, value: impl Fn(&Field, &Ident) -> TokenStream) -> TokenStream {
         let values = self.state.fields.iter().map(|field| {
             let (name, ty) = (used(&field.ident), &field.plain.ty);
-            let is_skipped = field.kind.cell == Cell::Absent;
-            let value = if is_skipped { quote!(<#ty as ::core::default::Default>::default()) } else { value(field) };
-            quote!(#name: #value)
+            if field.kind.cell == Cell::Absent {
+                return quote!(#name: <#ty as ::core::default::Default>::default(),);
+            }
+            value(field, &name)
         });
         values.collect()
     }

@@ -41,8 +41,8 @@ impl<'a> Context<'a> {
     pub(super) fn per_thread_restored(&self, value: impl Fn(&Field) -> TokenStream) -> Option<TokenStream> {
         let Self { per_thread, rt, .. } = self;
         let block = generated(&self.state.block.as_ref()?.name);
-        let (base, parameters) = (self.shared_out().map(value), self.parameters_value());
-        Some(quote!(#per_thread: #rt::PerThread::new(#block { #(#base)* #parameters }),))
+        let (base, parameters): (TokenStream, _) = (self.shared_out().map(value).collect(), self.parameters_value());
+        Some(quote!(#per_thread: #rt::PerThread::new(#block { #base #parameters }),))
     }
 
     /// ```text
@@ -55,17 +55,17 @@ impl<'a> Context<'a> {
     fn block(&self, block: &Ident) -> (TokenStream, TokenStream) {
         let Self { runtime, where_clause, .. } = self;
         let generics = &self.head.generics;
-        let cells = self.shared_out().map(|field| {
+        let cell = |field: &Field| {
             let (name, cell) = (generated(&field.ident), self.cell(field));
-            quote!(#name: #cell)
-        });
-        let cells = cells.chain(self.parameters_field());
+            quote!(#name: #cell,)
+        };
+        let cells: TokenStream = self.shared_out().map(cell).chain(self.parameters_field()).collect();
         let allows = &self.head.allows;
         let definition = quote! {
             #[doc(hidden)]
             #(#allows)*
             struct #block #generics #where_clause {
-                #(#cells),*
+                #cells
             }
         };
         let default = self.implement_for(
@@ -107,12 +107,13 @@ impl<'a> Context<'a> {
                 #lease: #runtime::__private::Lease<#lifetime, #block #ty_generics>,
             }
         };
-        let methods = self.local_methods().map(|(field, named)| self.local_method(field, named));
+        let methods: TokenStream =
+            self.local_methods().map(|(field, named)| self.local_method(field, named)).collect();
         let (text, event) = (text(local), self.local_event_fn());
         let implementation = quote! {
             impl #impl_generics #local #local_generics #where_clause {
                 #event
-                #(#methods)*
+                #methods
             }
 
             #[automatically_derived]

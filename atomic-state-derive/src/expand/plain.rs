@@ -20,7 +20,7 @@ impl Context<'_> {
 
     /// ```text
     /// impl AtomicState for Worker {
-    ///     const FIELDS: &'static [Field] = &[__rt::field::<__Cell0>("bytes", "Bytes sent.", Some("bytes"))];
+    ///     const FIELDS: &'static [Field] = &[__rt::field::<__Cell0>("requests", "Requests so far.")];
     ///
     ///     fn since(&self, earlier: &Self) -> Self {
     ///         Self { bytes: __rt::since::<__Cell0>(&self.bytes, &earlier.bytes) }
@@ -38,24 +38,26 @@ impl Context<'_> {
     fn atomic_state(&self) -> TokenStream {
         let Self { plain, runtime, rt, .. } = self;
         let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
-        let metadata = self.fields().map(|field| self.metadata(field));
-        let since = self.plain_values(|field| {
-            let (name, cell) = (used(&field.ident), self.cell_in_block(field));
-            quote!(#rt::since::<#cell>(&self.#name, &#earlier.#name))
+        let metadata: TokenStream = self.fields().map(|field| self.metadata(field)).collect();
+        let since = self.plain_values(|field, name| {
+            let cell = self.cell_in_block(field);
+            quote!(#name: #rt::since::<#cell>(&self.#name, &#earlier.#name),)
         });
-        let merge = self.fields().map(|field| {
+        let merge = |field: &Field| {
             let (name, cell) = (used(&field.ident), self.cell_in_block(field));
             quote!(#rt::combine::<#cell>(&mut self.#name, &#other.#name);)
-        });
+        };
+        let merge: TokenStream = self.fields().map(merge).collect();
         let raise = self.fields().filter_map(|gauge| {
             let (name, peak) = (used(&gauge.ident), used(gauge.peak.as_ref()?));
             let cell = self.cell_in_block(gauge);
             Some(quote!(#rt::raise_peak::<#cell>(&mut self.#peak, &self.#name);))
         });
-        let visit = self.fields().map(|field| {
+        let visit = |field: &Field| {
             let (name, cell, index) = (used(&field.ident), self.cell_in_block(field), Index::from(field.index));
             quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
-        });
+        };
+        let visit: TokenStream = self.fields().map(visit).collect();
         let unused = self
             .fields()
             .next()
@@ -68,22 +70,22 @@ impl Context<'_> {
             plain,
             &quote!(#runtime::AtomicState),
             &quote! {
-                const FIELDS: &'static [#runtime::Field] = &[#(#metadata),*];
+                const FIELDS: &'static [#runtime::Field] = &[#metadata];
 
                 fn since(&self, #earlier: &Self) -> Self {
                     #no_earlier
-                    Self { #(#since),* }
+                    Self { #since }
                 }
 
                 fn merge(&mut self, #other: &Self) {
                     #no_other
-                    #(#merge)*
+                    #merge
                     #(#raise)*
                 }
 
                 fn visit<#v: #runtime::Visitor + ?::core::marker::Sized>(&self, #visitor: &mut #v) {
                     #no_visitor
-                    #(#visit)*
+                    #visit
                 }
             },
         );
@@ -93,9 +95,13 @@ impl Context<'_> {
     fn metadata(&self, field: &Field) -> TokenStream {
         let (rt, cell, name) = (&self.rt, self.cell_in_block(field), text(&field.ident));
         let help = field.text.as_deref().unwrap_or_default();
-        let option = quote!(::core::option::Option);
-        let unit = field.unit.as_ref().map_or(quote!(#option::None), |unit| quote!(#option::Some(#unit)));
-        let metadata = quote!(#rt::field::<#cell>(#name, #help, #unit));
-        field.label.as_ref().map_or(metadata.clone(), |label| quote!(#rt::labelled(#label, #metadata)))
+        match (&field.unit, &field.label) {
+            (None, None) => quote!(#rt::field::<#cell>(#name, #help),),
+            (Some(unit), None) => quote!(#rt::in_unit(#unit, #rt::field::<#cell>(#name, #help)),),
+            (None, Some(label)) => quote!(#rt::labelled(#label, #rt::field::<#cell>(#name, #help)),),
+            (Some(unit), Some(label)) => {
+                quote!(#rt::labelled(#label, #rt::in_unit(#unit, #rt::field::<#cell>(#name, #help))),)
+            }
+        }
     }
 }

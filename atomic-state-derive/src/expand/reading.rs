@@ -1,10 +1,10 @@
 //! How a state is read: its flags first, and then the plain struct in one go.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::Ident;
 
-use super::{Context, generated, text, used};
+use super::{Context, generated, text};
 
 impl Context<'_> {
     /// The first step of a snapshot, and the type of what it finds:
@@ -74,19 +74,19 @@ impl Context<'_> {
         let (rt, plain, read) = (&self.rt, &self.plain, self.state.fresh("R"));
         let flags = self.state.fresh("flags");
         let level = |gauge: &Ident| self.level(gauge);
-        let values = self.plain_values(|field| {
-            let name = used(&field.ident);
+        let values = self.plain_values(|field, name| {
             if let Some(gauge) = &field.of {
                 let (path, level, gauge) = (self.gauge_path(gauge), level(gauge), generated(gauge));
-                quote!(#path::__read_peak::<#read>(&self.#gauge, &#level))
+                quote!(#name: #path::__read_peak::<#read>(&self.#gauge, &#level),)
             } else if field.peak.is_some() {
-                level(&field.ident).into_token_stream()
+                let level = level(&field.ident);
+                quote!(#name: #level,)
             } else if field.per_thread {
-                self.total(field)
+                self.total(field, name)
             } else if field.kind.publishes {
-                quote!(#rt::__Publishes::__rest::<#read>(&self.#name, &#flags.#name))
+                quote!(#name: #rt::__Publishes::__rest::<#read>(&self.#name, &#flags.#name),)
             } else {
-                quote!(#rt::__Number::__read::<#read>(&self.#name))
+                quote!(#name: #rt::__Number::__read::<#read>(&self.#name),)
             }
         });
         // A gauge is read before its peak, which then shows at least that level.
@@ -101,7 +101,7 @@ impl Context<'_> {
             fn __read_rest<#read: #rt::__Read>(&self, #flags) -> Self::Snapshot {
                 #sums
                 #(#levels)*
-                #plain { #(#values),* }
+                #plain { #values }
             }
         }
     }

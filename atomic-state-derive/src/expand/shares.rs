@@ -68,12 +68,12 @@ impl Context<'_> {
         Some(quote!(let #sums = #rt::read_all::<#read, _>(&self.#per_thread);))
     }
 
-    /// The field's value in the plain struct: `<__Cell0 as __rt::Share>::__value(&sums.0)`
-    pub(super) fn total(&self, field: &Field) -> TokenStream {
+    /// The field in the plain struct: `bytes: <__Cell0 as __rt::Share>::__value(&sums.0),`
+    pub(super) fn total(&self, field: &Field, name: &Ident) -> TokenStream {
         let (share, sums) = (self.share(field), self.state.fresh("sums"));
         let before = self.shared_out().take_while(|other| other.index < field.index).count();
         let place = Index::from(before);
-        quote!(<#share>::__value(&#sums.#place))
+        quote!(#name: <#share>::__value(&#sums.#place),)
     }
 
     /// `__Cell0 as __rt::Share`

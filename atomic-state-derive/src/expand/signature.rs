@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
+use super::cell::Name;
+
 use crate::model::{Places, Plain};
 use crate::schema::{Method, Receiver, Type};
 
@@ -12,7 +14,7 @@ pub(super) struct Types<'a> {
     pub(super) runtime: &'a Path,
     pub(super) plain: &'a Plain,
     /// The cell, where only the compiler knows the type of its samples.
-    pub(super) cell: Option<TokenStream>,
+    pub(super) cell: Option<Name>,
 }
 
 impl Types<'_> {

@@ -12,14 +12,14 @@ impl Context<'_> {
         let new = self.new_fn();
         let whole = self.whole();
         let (local, event) = (self.local_fn(), self.event_fn());
-        let methods = self.methods().map(|(field, named)| self.method(field, named));
+        let methods: TokenStream = self.methods().map(|(field, named)| self.method(field, named)).collect();
         quote! {
             impl #impl_generics #name #ty_generics #where_clause {
                 #new
                 #whole
                 #local
                 #event
-                #(#methods)*
+                #methods
             }
         }
     }

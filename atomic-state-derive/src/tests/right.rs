@@ -65,9 +65,9 @@ written! {
 
 // Texts of the user's, and words.
 written! {
-    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { Some("kib_2") };
+    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { __rt::in_unit("kib_2", __rt::field::<__Cell0>("a", "")) };
     a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0,
-        { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "", ::core::option::Option::None)) };
+        { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "")) };
     a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
     a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
     a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };

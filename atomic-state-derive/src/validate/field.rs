@@ -75,10 +75,10 @@ pub(super) fn draft(
     let unit = arguments.unit("unit", errors);
     let methods = methods::named(kind, &field.ident, &arguments, errors);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
-    let page = syn::parse2(field.ty.clone()).ok().and_then(|path| page(&path));
+    let page = ty.path.as_ref().and_then(page);
     let written = Plain { inner, ty: field.ty, places, state, page };
     // The compiler reports a struct that holds itself.
-    let is_right = errors.len() == before && !ty.is_refused && !is_named(&written.ty, plain);
+    let is_right = errors.len() == before && !ty.is_refused && !ty.path.as_ref().is_some_and(|path| is_named(path, plain));
     let shown = if fits { written.clone() } else { ty.intended(&written, kind, &container.runtime) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =

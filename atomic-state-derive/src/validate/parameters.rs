@@ -10,9 +10,8 @@ use syn::{GenericParam, Generics, Ident, Path, Token, TypeParamBound, WherePredi
 use crate::model::Field;
 
 /// Whether the type is the one of this name, with parameters or without.
-pub(super) fn is_named(ty: &TokenStream, name: &Ident) -> bool {
-    let path = syn::parse2::<Path>(ty.clone());
-    path.is_ok_and(|path| path.leading_colon.is_none() && path.segments.len() == 1 && path.segments[0].ident == *name)
+pub(super) fn is_named(path: &Path, name: &Ident) -> bool {
+    path.leading_colon.is_none() && path.segments.len() == 1 && path.segments[0].ident == *name
 }
 
 /// Whether the type mentions a type or const parameter.

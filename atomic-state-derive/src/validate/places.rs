@@ -12,6 +12,12 @@ use crate::schema::{KINDS, Kind, LABEL};
 
 /// The type of one value, and what tells several apart.
 pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
+    let mut tokens = ty.clone().into_iter();
+    // Parsing takes time, and most types are a word.
+    let is_word = matches!((tokens.next(), tokens.next()), (Some(TokenTree::Ident(_)), None));
+    if is_word {
+        return (ty.clone(), None);
+    }
     let several = array(ty).or_else(|| several(&syn::parse2(ty.clone()).ok()?));
     several.map_or_else(|| (ty.clone(), None), |(one, places)| (one, Some(places)))
 }

@@ -14,6 +14,8 @@ use crate::schema::{Cell, KINDS, Kind, Sort, only_kind_of};
 #[derive(Default)]
 pub(super) struct PlainType {
     pub(super) tokens: TokenStream,
+    /// The type as a path, if it is one.
+    pub(super) path: Option<Path>,
     /// The sort, if the tokens tell it.
     pub(super) sort: Option<Sort>,
     /// Why no kind can hold it.
@@ -46,7 +48,7 @@ impl PlainType {
         match ty {
             Type::Group(group) => Self::of_type(&group.elem, generics),
             Type::Paren(paren) => Self::of_type(&paren.elem, generics),
-            Type::Path(path) => Self::of_path(path, generics),
+            Type::Path(path) => Self { path: Some(path.path.clone()), ..Self::of_path(path, generics) },
             // The compiler refuses these in a struct by itself.
             Type::Infer(_) | Type::ImplTrait(_) | Type::Never(_) => Self { is_refused: true, ..Self::default() },
             Type::Macro(_) | Type::Verbatim(_) => Self::default(),

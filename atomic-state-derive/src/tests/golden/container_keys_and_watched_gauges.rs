@@ -237,10 +237,10 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("hits", "", ::core::option::Option::None),
-            __rt::field::<__Cell1>("in_flight", "", ::core::option::Option::None),
-            __rt::field::<__Cell2>("peak", "", ::core::option::Option::None),
-            __rt::field::<__Cell3>("open", "", ::core::option::Option::None),
+            __rt::field::<__Cell0>("hits", ""),
+            __rt::field::<__Cell1>("in_flight", ""),
+            __rt::field::<__Cell2>("peak", ""),
+            __rt::field::<__Cell3>("open", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

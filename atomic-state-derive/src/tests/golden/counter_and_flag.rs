@@ -154,16 +154,13 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Worker {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<
-                __Cell0,
-            >(
-                "bytes_processed",
-                "Total bytes processed by all workers.",
-                ::core::option::Option::Some("bytes"),
+            __rt::in_unit(
+                "bytes",
+                __rt::field::<
+                    __Cell0,
+                >("bytes_processed", "Total bytes processed by all workers."),
             ),
-            __rt::field::<
-                __Cell1,
-            >("should_stop", "Tells workers to stop.", ::core::option::Option::None),
+            __rt::field::<__Cell1>("should_stop", "Tells workers to stop."),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

@@ -301,11 +301,11 @@ const _: () = {
         const FIELDS: &'static [::renamed::Field] = &[
             __rt::field::<
                 ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
-            >("type", "", ::core::option::Option::None),
-            __rt::field::<__Cell1>("closed", "", ::core::option::Option::None),
-            __rt::field::<__Cell2>("alias", "", ::core::option::Option::None),
-            __rt::field::<__Cell3>("drained", "", ::core::option::Option::None),
-            __rt::field::<__Cell4>("idle", "", ::core::option::Option::None),
+            >("type", ""),
+            __rt::field::<__Cell1>("closed", ""),
+            __rt::field::<__Cell2>("alias", ""),
+            __rt::field::<__Cell3>("drained", ""),
+            __rt::field::<__Cell4>("idle", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

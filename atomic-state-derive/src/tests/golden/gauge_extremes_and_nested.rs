@@ -279,11 +279,11 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("in_flight", "", ::core::option::Option::None),
-            __rt::field::<__Cell1>("slowest", "", ::core::option::Option::None),
-            __rt::field::<__Cell2>("fastest", "Summary.", ::core::option::Option::None),
-            __rt::field::<__Cell3>("http", "", ::core::option::Option::None),
-            __rt::field::<__Cell4>("hidden", "", ::core::option::Option::None),
+            __rt::field::<__Cell0>("in_flight", ""),
+            __rt::field::<__Cell1>("slowest", ""),
+            __rt::field::<__Cell2>("fastest", "Summary."),
+            __rt::field::<__Cell3>("http", ""),
+            __rt::field::<__Cell4>("hidden", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

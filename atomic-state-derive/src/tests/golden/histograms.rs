@@ -324,10 +324,8 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<
-                __Cell0,
-            >("latency", "How long requests took.", ::core::option::Option::None),
-            __rt::field::<__Cell1>("sizes", "", ::core::option::Option::Some("bytes")),
+            __rt::field::<__Cell0>("latency", "How long requests took."),
+            __rt::in_unit("bytes", __rt::field::<__Cell1>("sizes", "")),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

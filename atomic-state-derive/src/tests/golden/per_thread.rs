@@ -425,21 +425,9 @@ const _: () = {
         const FIELDS: &'static [::atomic_state::Field] = &[
             __rt::field::<
                 ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
-            >(
-                "bytes",
-                "Total bytes processed by all workers.",
-                ::core::option::Option::None,
-            ),
-            __rt::field::<
-                __Cell1,
-            >(
-                "in_flight",
-                "Jobs that are being worked on.",
-                ::core::option::Option::None,
-            ),
-            __rt::field::<
-                __Cell2,
-            >("stop", "Tells workers to stop.", ::core::option::Option::None),
+            >("bytes", "Total bytes processed by all workers."),
+            __rt::field::<__Cell1>("in_flight", "Jobs that are being worked on."),
+            __rt::field::<__Cell2>("stop", "Tells workers to stop."),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

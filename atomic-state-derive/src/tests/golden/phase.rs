@@ -192,8 +192,8 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Service {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("phase", "", ::core::option::Option::None),
-            __rt::field::<__Cell1>("circuit", "", ::core::option::Option::None),
+            __rt::field::<__Cell0>("phase", ""),
+            __rt::field::<__Cell1>("circuit", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

@@ -460,13 +460,11 @@ const _: () = {
         const FIELDS: &'static [::atomic_state::Field] = &[
             __rt::labelled(
                 "reason",
-                __rt::field::<
-                    __Cells0,
-                >("errors", "Requests that failed.", ::core::option::Option::None),
+                __rt::field::<__Cells0>("errors", "Requests that failed."),
             ),
-            __rt::field::<__Cells1>("level", "", ::core::option::Option::None),
-            __rt::field::<__Cells2>("closed", "", ::core::option::Option::None),
-            __rt::field::<__Cells3>("routes", "", ::core::option::Option::None),
+            __rt::field::<__Cells1>("level", ""),
+            __rt::field::<__Cells2>("closed", ""),
+            __rt::field::<__Cells3>("routes", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {

@@ -189,11 +189,12 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Settings {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<
-                __Cell0,
-            >("limit", "Requests per second.", ::core::option::Option::Some("requests")),
-            __rt::field::<__Cell1>("level", "", ::core::option::Option::None),
-            __rt::field::<__Cell2>("last", "", ::core::option::Option::None),
+            __rt::in_unit(
+                "requests",
+                __rt::field::<__Cell0>("limit", "Requests per second."),
+            ),
+            __rt::field::<__Cell1>("level", ""),
+            __rt::field::<__Cell2>("last", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
