@@ -62,7 +62,7 @@ impl Context<'_> {
     /// ```
     fn event_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (rt, block) = (&self.rt, self.state.fresh("block"));
-        let share = self.place(field, &quote!(#rt::Event::shares(&self.#block)));
+        let share = self.place(field, quote!(#rt::Event::shares(&self.#block)));
         let body = self.record(field, &share, named.method, &quote!(true));
         self.item(field, named, &documentation::of_event_method(self.state, named), &body)
     }

@@ -1,13 +1,12 @@
 //! The methods that a field asks for.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::Ident;
-use syn::ext::IdentExt;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Ident, Token};
 
 use super::cell::Name;
 use super::signature::{self, Types, signature};
-use super::{Context, doc, documentation, generated};
+use super::{Context, doc, documentation, generated, text};
 use crate::model::{Field, NamedMethod, Places};
 use crate::schema::{Body, Method, Receiver, Shares, Type};
 
@@ -40,9 +39,9 @@ impl<'a> Context<'a> {
             Body::Call | Body::Advance => self.call(field, named),
             Body::Guard(enter) => self.guard(field, named, enter),
             Body::Timer => self.timer(field),
-            Body::Borrow => self.place(field, &quote!(self)),
+            Body::Borrow => self.place(field, <Token![self]>::default()),
             Body::Wait(wait) => {
-                let (rt, cell, wait) = (&self.rt, self.place(field, &quote!(self)), format_ident!("{wait}"));
+                let (rt, cell, wait) = (&self.rt, self.place(field, <Token![self]>::default()), format_ident!("{wait}"));
                 let arguments = self.arguments(named);
                 quote!(#rt::#wait(#cell #(, #arguments)*))
             }
@@ -66,9 +65,9 @@ impl<'a> Context<'a> {
         // A name that the user gave keeps its place, for lints on names.
         let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };
         let signature = signature(method, &name, &field.vis, &types, |name| self.state.fresh(name));
-        let semicolon = method.returns.is_none().then(|| quote!(;));
+        let semicolon = method.returns.is_none().then(<Token![;]>::default);
         let (track_caller, find) = self.find(field).unzip();
-        let allow = misled_lint(&named.name.unraw().to_string());
+        let allow = misled_lint(&text(&named.name));
         quote! {
             #docs
             #allow
@@ -84,7 +83,7 @@ impl<'a> Context<'a> {
     }
 
     /// Where a field's cell is: `&self.bytes`, or of several `__rt::Several::at(&self.errors, place)`.
-    pub(super) fn place(&self, field: &Field, of: &TokenStream) -> TokenStream {
+    pub(super) fn place(&self, field: &Field, of: impl ToTokens) -> TokenStream {
         let (rt, name) = (&self.rt, generated(&field.ident));
         if field.plain.places.is_none() {
             return quote!(&#of.#name);
@@ -131,7 +130,7 @@ impl<'a> Context<'a> {
             Shares::WritesOwnWithin if field.per_thread => {
                 let (rt, per_thread) = (&self.rt, &self.per_thread);
                 let (block, within) = (self.state.fresh("block"), self.state.fresh("within"));
-                let call = self.record(field, &self.place(field, &quote!(#block)), method, &quote!(#within));
+                let call = self.record(field, &self.place(field, &block), method, &quote!(#within));
                 quote!(#rt::within(&self.#per_thread, move |#block, #within| #call))
             }
             _ => self.change(field, method.key, &arguments),
@@ -150,7 +149,7 @@ impl<'a> Context<'a> {
     ///
     /// Each word of the user's stands here once, and its whole path at its place: a wrong one is one error there.
     fn advance_by_moves(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let (path, cell, step) = (self.cell_path(field), self.place(field, &quote!(self)), self.state.fresh("step"));
+        let (path, cell, step) = (self.cell_path(field), self.place(field, <Token![self]>::default()), self.state.fresh("step"));
         let (ty, arguments) = (&field.plain.ty, self.arguments(named));
         let variant = |word: &Ident| quote_spanned!(word.span().resolved_at(Span::call_site())=> <#ty>::#word);
         let moves = field.moves.iter().map(|(from, to)| {
@@ -165,10 +164,10 @@ impl<'a> Context<'a> {
     /// A call of the cell's method, on this thread's share of the field if there are shares.
     fn change(&self, field: &Field, method: &str, arguments: &[Ident]) -> TokenStream {
         if !field.per_thread {
-            return self.on(field, &self.place(field, &quote!(self)), method, arguments);
+            return self.on(field, &self.place(field, <Token![self]>::default()), method, arguments);
         }
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let share = self.place(field, &quote!(#block));
+        let share = self.place(field, &block);
         let call = self.on(field, &share, method, arguments);
         quote!(#rt::with(&self.#per_thread, move |#block| #call))
     }
@@ -197,9 +196,9 @@ impl<'a> Context<'a> {
     }
 
     /// `__rt::get(&self.shares, |block| &block.bytes)`
-    pub(super) fn on_shares(&self, function: &str, share: impl Fn(&TokenStream) -> TokenStream) -> TokenStream {
+    pub(super) fn on_shares(&self, function: &str, share: impl Fn(&Ident) -> TokenStream) -> TokenStream {
         let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let (function, share) = (format_ident!("{function}"), share(&quote!(#block)));
+        let (function, share) = (format_ident!("{function}"), share(&block));
         quote!(#rt::#function(&self.#per_thread, |#block| #share))
     }
 
@@ -253,7 +252,7 @@ impl<'a> Context<'a> {
     /// What a guard does when it is dropped: a call of the cell's method, in the state that the guard kept.
     fn later(&self, field: &Field, state: &Ident, method: &str, argument: &Ident) -> TokenStream {
         let call =
-            |of: &Ident| self.on(field, &self.place(field, &quote!(#of)), method, std::slice::from_ref(argument));
+            |of: &Ident| self.on(field, &self.place(field, of), method, std::slice::from_ref(argument));
         if !field.per_thread {
             return call(state);
         }

@@ -14,8 +14,8 @@ mod stub;
 mod variants;
 mod whole;
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
@@ -248,14 +248,9 @@ impl<'a> Context<'a> {
 
 /// The user's identifier, marked as generated, which keeps lints on its use to the place where the user wrote it.
 fn generated(ident: &Ident) -> Ident {
-    let span = ident.span().resolved_at(Span::call_site());
-    // Generated code has the edition of this crate, in which this is a keyword, perhaps unlike in the user's.
-    if ident == "gen" {
-        return Ident::new_raw("gen", span);
-    }
-    let mut ident = ident.clone();
-    ident.set_span(span);
-    ident
+    let mut generated = ident.clone();
+    generated.set_span(ident.span().resolved_at(Span::call_site()));
+    generated
 }
 
 /// The same for uses of the plain struct and its fields, all at one place: if the compiler has the same to say of each,
@@ -283,10 +278,21 @@ fn text(ident: &Ident) -> String {
     ident.unraw().to_string()
 }
 
-/// `/// line`, for each line.
-fn doc(lines: &[String]) -> TokenStream {
+/// `/** line, … */`: an attribute for each line would take the compiler longer.
+fn doc(lines: &[String]) -> Doc {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+    Doc(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A page as an attribute.
+struct Doc(String);
+
+impl ToTokens for Doc {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let text = &self.0;
+        tokens.append(Punct::new('#', Spacing::Alone));
+        tokens.append(Group::new(Delimiter::Bracket, quote!(doc = #text)));
+    }
 }
 
 /// The state's parameters with a lifetime before them.

@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
     /// ```
     fn local_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let (rt, lease) = (&self.rt, self.lease_field());
-        let share = self.place(field, &quote!(#rt::Lease::shares(&self.#lease)));
+        let share = self.place(field, quote!(#rt::Lease::shares(&self.#lease)));
         let within = quote!(#rt::Lease::is_in_event(&self.#lease));
         let body = self.record(field, &share, named.method, &within);
         self.item(field, named, &documentation::of_local_method(self.state, named), &body)

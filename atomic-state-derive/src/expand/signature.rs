@@ -1,11 +1,12 @@
 //! The signature of a field's method, for a state and for a stub.
 
-use proc_macro2::TokenStream;
+use std::iter;
+
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Ident, Path, Visibility};
 
 use super::cell::Name;
-
 use crate::model::{Places, Plain};
 use crate::schema::{Method, Receiver, Type};
 
@@ -84,6 +85,9 @@ pub(super) fn signature<P: ToTokens>(
         let pattern = pattern(name);
         quote!(, #pattern: #ty)
     });
-    let returns = method.returns.map(|ty| types.tokens(ty)).map(|ty| quote!(-> #ty));
-    quote!(#vis fn #name(#receiver #(#arguments)*) #returns)
+    let arguments = Group::new(Delimiter::Parenthesis, iter::once(receiver).chain(arguments).collect());
+    match method.returns.map(|ty| types.tokens(ty)) {
+        Some(ty) => quote!(#vis fn #name #arguments -> #ty),
+        None => quote!(#vis fn #name #arguments),
+    }
 }

@@ -47,7 +47,7 @@ impl Field {
     fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
-        let ident: Ident = input.parse()?;
+        let ident = name(input)?;
         input.parse::<Token![:]>()?;
         let ty = up_to_comma(input);
         if ty.is_empty() {
@@ -56,6 +56,13 @@ impl Field {
         let kinds = kinds(&attributes, errors);
         Ok(Self { docs: Docs::of(&attributes), attributes, vis, ident, ty, kinds })
     }
+}
+
+/// A name that generated code can repeat: it has the edition of this crate, in which `gen` is a keyword, perhaps unlike
+/// in the user's.
+pub(crate) fn name(input: ParseStream) -> syn::Result<Ident> {
+    let ident: Ident = input.parse()?;
+    Ok(if ident == "gen" { Ident::new_raw("gen", ident.span()) } else { ident })
 }
 
 fn kinds(attributes: &[Attribute], errors: &mut Errors) -> Vec<KindAttribute> {

@@ -58,7 +58,7 @@ impl Input {
             let attributes = input.call(Attribute::parse_outer)?;
             let vis = input.parse()?;
             let keyword = input.call(Ident::parse_any)?;
-            let ident = input.parse()?;
+            let ident = field::name(input)?;
             let mut generics: Generics = input.parse()?;
             generics.where_clause = input.parse()?;
             let shape = match keyword.to_string().as_str() {
@@ -91,7 +91,8 @@ impl Input {
 
 impl Kind {
     pub(crate) fn of(path: &Path) -> Option<&'static Self> {
-        KINDS.iter().find(|kind| path.is_ident(kind.name)).copied()
+        let name = path.get_ident()?.to_string();
+        KINDS.iter().find(|kind| kind.name == name).copied()
     }
 }
 
@@ -99,7 +100,8 @@ fn collect_words(tokens: TokenStream, words: &mut BTreeSet<String>) {
     for token in tokens {
         match token {
             TokenTree::Ident(ident) => {
-                words.insert(ident.unraw().to_string());
+                let word = ident.to_string();
+                words.insert(word.strip_prefix("r#").map_or(word.clone(), str::to_owned));
             }
             TokenTree::Group(group) => collect_words(group.stream(), words),
             _ => {}

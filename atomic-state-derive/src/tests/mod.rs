@@ -1,7 +1,8 @@
 //! Tests of the derive as a function from tokens to tokens.
 
-use proc_macro2::TokenStream;
-use syn::{ImplItem, Item, LitStr, Stmt};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
+use quote::{TokenStreamExt, quote};
+use syn::{Expr, ExprLit, ImplItem, Item, Lit, LitStr, MetaNameValue, Stmt};
 
 /// Expects one error, whose message contains `expected`.
 macro_rules! one_error {
@@ -59,10 +60,34 @@ fn assert_written(input: TokenStream, errors: usize, expected: &[TokenStream]) {
 
 /// What the derive makes of `input`, as a program would be written.
 fn expand(input: &TokenStream) -> String {
-    let output = crate::derive(input.clone());
+    let output = one_attribute_a_line(crate::derive(input.clone()));
     let mut file = syn::parse2(output.clone()).unwrap_or_else(|error| panic!("{error}\nfrom {input}\nto {output}"));
     const_fns(&mut file);
     prettyplease::unparse(&file)
+}
+
+/// Shows a page as its author would write it: `#[doc = "one\n two"]` as `/// one` and `/// two`.
+fn one_attribute_a_line(tokens: TokenStream) -> TokenStream {
+    let mut lines = TokenStream::new();
+    for token in tokens {
+        let TokenTree::Group(group) = &token else {
+            lines.append(token);
+            continue;
+        };
+        let inside = one_attribute_a_line(group.stream());
+        let page = syn::parse2::<MetaNameValue>(inside.clone()).ok().filter(|meta| meta.path.is_ident("doc"));
+        let Some(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(page), .. }), .. }) = page else {
+            lines.append(Group::new(group.delimiter(), inside));
+            continue;
+        };
+        for (index, line) in page.value().split('\n').enumerate() {
+            if index > 0 {
+                lines.append(Punct::new('#', Spacing::Alone));
+            }
+            lines.append(Group::new(Delimiter::Bracket, quote!(doc = #line)));
+        }
+    }
+    lines
 }
 
 /// Shows `const_fn! { pub fn new() … }` as the function that it makes.

@@ -16,8 +16,8 @@ use crate::parse::{Argument, Field, KindAttribute, Transition};
 use crate::schema::{Body, Cell, KINDS, Kind, Method, Ordering, Setting, Shares, Sort};
 
 /// A field of the model, and the methods that a stub has for it.
+#[derive(Default)]
 pub(super) struct Draft {
-    pub(super) ident: Ident,
     /// None if there is a mistake in it.
     pub(super) field: Option<model::Field>,
     pub(super) meant: Vec<Meant>,
@@ -35,7 +35,7 @@ pub(super) fn draft(
     generics: &Generics,
     errors: &mut Errors,
 ) -> Draft {
-    let (before, ident) = (errors.len(), field.ident.clone());
+    let before = errors.len();
     let whole = with_self_replaced(field.ty, plain, generics);
     let (one, places) = places::split(&whole);
     let holds_anything = matches!(field.kinds.as_slice(), [only] if only.kind.cell == Cell::Absent);
@@ -49,7 +49,7 @@ pub(super) fn draft(
     }
     let [KindAttribute { .. }] = kinds.as_slice() else {
         let meant = mistaken_kinds(&field, &ty, places.as_ref(), kinds, container, generics, errors);
-        return Draft { ident: field.ident, field: None, meant };
+        return Draft { field: None, meant };
     };
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let kind = with_key(kind, &arguments);
@@ -117,7 +117,7 @@ pub(super) fn draft(
             .collect(),
         methods,
     });
-    Draft { ident, field, meant }
+    Draft { field, meant }
 }
 
 /// Reports that a field has no kind or several, and returns the methods that may have been meant.

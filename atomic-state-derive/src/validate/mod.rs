@@ -15,6 +15,8 @@ mod suggest;
 mod variants;
 mod visibility;
 
+use std::collections::HashSet;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
@@ -44,11 +46,11 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let (fields, half_written) = fields(input.shape, &input.ident, errors);
     let allows = fields.iter().flat_map(|field| &field.attributes).chain(&input.attributes);
     let allows: Vec<_> = allows.filter_map(allowance).collect();
-    let mut drafts: Vec<Draft> = Vec::new();
+    let (mut drafts, mut names): (Vec<Draft>, _) = (Vec::new(), HashSet::new());
     for field in fields {
         // The compiler reports a second field of a name.
-        if drafts.iter().any(|draft| draft.ident == field.ident) {
-            drafts.push(Draft { ident: field.ident, field: None, meant: Vec::new() });
+        if !names.insert(field.ident.clone()) {
+            drafts.push(Draft::default());
             continue;
         }
         drafts.push(field::draft(field, &input.ident, &container, &input.generics, errors));
@@ -154,7 +156,7 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> (Vec<parse::Field
 
 /// Whether generated items take over an attribute of the user's: one of these names, or a `doc(hidden)`.
 fn carried(attribute: &Attribute, names: &[&str]) -> bool {
-    names.iter().any(|name| attribute.path().is_ident(name)) || hides(attribute)
+    attribute.path().get_ident().is_some_and(|word| names.contains(&word.to_string().as_str())) || hides(attribute)
 }
 
 /// The user's `#[allow]`, or an `#[expect]` as one: what is expected on the struct may not come of what is generated.
