@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Group, TokenStream};
-use quote::format_ident;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, format_ident};
 use syn::{Attribute, Generics, Ident, Path, Visibility};
 
 use crate::schema::{Kind, Method, Ordering, Type};
@@ -126,7 +126,7 @@ pub(crate) struct Field {
 /// The type of a field in the plain struct. If it holds several values, this is the type of one of them.
 #[derive(Clone)]
 pub(crate) struct Plain {
-    pub(crate) ty: TokenStream,
+    pub(crate) ty: Written,
     /// How several values are told apart.
     pub(crate) places: Option<Places>,
     /// What its `Option` or `Histogram` holds, if it is written as one.
@@ -135,6 +135,23 @@ pub(crate) struct Plain {
     pub(crate) state: Option<TokenStream>,
     /// The type as documentation writes it, if it is a path that means something there.
     pub(crate) page: Option<String>,
+}
+
+/// A type in the user's words. It is kept as single tokens: it is repeated often, and joining token streams is what
+/// takes the derive the most time.
+#[derive(Clone)]
+pub(crate) struct Written(Vec<TokenTree>);
+
+impl From<TokenStream> for Written {
+    fn from(tokens: TokenStream) -> Self {
+        Self(tokens.into_iter().collect())
+    }
+}
+
+impl ToTokens for Written {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.0);
+    }
 }
 
 /// The constant that a value starts at.

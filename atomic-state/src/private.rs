@@ -77,7 +77,7 @@ pub fn raise_peak<C: __Plain>(peak: &mut C::Value, level: &C::Value) {
 }
 
 /// Shows a plain value, which is that of field number `FIELD` of `S`.
-pub fn visit<C: __Plain, S: AtomicState, const FIELD: usize, V: Visitor + ?Sized>(value: &C::Value, visitor: &mut V) {
+pub fn visit<C: __Plain, S: AtomicState, const FIELD: usize>(value: &C::Value, visitor: &mut (impl Visitor + ?Sized)) {
     C::__visit(value, &S::FIELDS[FIELD], None, visitor);
 }
 

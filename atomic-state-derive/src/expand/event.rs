@@ -64,7 +64,7 @@ impl Context<'_> {
         let (rt, block) = (&self.rt, self.state.fresh("block"));
         let share = self.place(field, quote!(#rt::Event::shares(&self.#block)));
         let body = self.record(field, &share, named.method, &quote!(true));
-        self.item(field, named, &documentation::of_event_method(self.state, named), &body)
+        self.item(field, named, &documentation::of_event_method(self.state, named), body)
     }
 
     /// ```text

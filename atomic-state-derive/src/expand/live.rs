@@ -1,7 +1,7 @@
 //! The traits that the state implements.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{Context, generated, moved, text, used};
 use crate::model::Field;
@@ -116,7 +116,7 @@ impl Context<'_> {
         let Some(wide) = self.fields().find(|field| field.wide) else {
             return quote!(#runtime::__private::initial!(#new););
         };
-        let ty = wide.plain.inner.as_ref().unwrap_or(&wide.plain.ty);
+        let ty = wide.plain.inner.clone().unwrap_or_else(|| wide.plain.ty.to_token_stream());
         quote!(#runtime::__private::initial!({ #rt::available::<#ty>(); #new });)
     }
 

@@ -1,20 +1,20 @@
 //! The methods that a field asks for.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::{Ident, Token};
 
 use super::cell::Name;
 use super::signature::{self, Types, signature};
-use super::{Context, doc, documentation, generated, text};
+use super::{Attribute, Context, doc, documentation, generated, text};
 use crate::model::{Field, NamedMethod, Places};
 use crate::schema::{Body, Method, Receiver, Shares, Type};
 
 /// An `allow` of the lint that takes a field of this name for a collection's method.
-fn misled_lint(name: &str) -> Option<TokenStream> {
+fn misled_lint(name: &str) -> Option<Attribute> {
     match name {
-        "len" => Some(quote!(#[allow(clippy::len_without_is_empty)])),
-        "iter" | "iter_mut" => Some(quote!(#[allow(clippy::iter_not_returning_iterator)])),
+        "len" => Some(Attribute::new(quote!(allow(clippy::len_without_is_empty)))),
+        "iter" | "iter_mut" => Some(Attribute::new(quote!(allow(clippy::iter_not_returning_iterator)))),
         _ => None,
     }
 }
@@ -46,18 +46,18 @@ impl<'a> Context<'a> {
                 quote!(#rt::#wait(#cell #(, #arguments)*))
             }
         };
-        self.item(field, named, &docs, &body)
+        self.item(field, named, &docs, body)
     }
 
     /// A method with its attributes and signature.
-    pub(super) fn item(&self, field: &Field, named: &NamedMethod, docs: &[String], body: &TokenStream) -> TokenStream {
+    pub(super) fn item(&self, field: &Field, named: &NamedMethod, docs: &[String], mut body: TokenStream) -> TokenStream {
         let method = named.method;
         let (docs, attributes) = (doc(docs), &field.attributes);
-        let must_use = method.must_be_used().then(|| quote!(#[must_use]));
+        let must_use = method.must_be_used().then(|| Attribute::new(quote!(must_use)));
         let must_use = match method.returns {
             Some(Type::TryGuard) => {
                 let why = "the gauge goes down again as soon as the guard is dropped: write `let _guard = …`";
-                Some(quote!(#[must_use = #why]))
+                Some(Attribute::new(quote!(must_use = #why)))
             }
             _ => must_use,
         };
@@ -65,8 +65,15 @@ impl<'a> Context<'a> {
         // A name that the user gave keeps its place, for lints on names.
         let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };
         let signature = signature(method, &name, &field.vis, &types, |name| self.state.fresh(name));
-        let semicolon = method.returns.is_none().then(<Token![;]>::default);
+        if method.returns.is_none() {
+            body.append(Punct::new(';', Spacing::Alone));
+        }
         let (track_caller, find) = self.find(field).unzip();
+        let body = match find {
+            Some(find) => quote!(#find #body),
+            None => body,
+        };
+        let body = Group::new(Delimiter::Brace, body);
         let allow = misled_lint(&text(&named.name));
         quote! {
             #docs
@@ -75,10 +82,8 @@ impl<'a> Context<'a> {
             #must_use
             #[inline]
             #track_caller
-            #signature {
-                #find
-                #body #semicolon
-            }
+            #signature
+            #body
         }
     }
 
@@ -94,7 +99,7 @@ impl<'a> Context<'a> {
 
     /// What a method of several cells begins with: `let place = __Cells0::index(variant);`. If there is no such place,
     /// the caller is told.
-    fn find(&self, field: &Field) -> Option<(Option<TokenStream>, TokenStream)> {
+    fn find(&self, field: &Field) -> Option<(Option<Attribute>, TokenStream)> {
         let key = self.state.fresh(signature::key(field.plain.places.as_ref()?).0);
         let (cells, place) = (self.cell_in_block(field), self.state.fresh("place"));
         let can_miss = matches!(field.plain.places, Some(Places::Array(_)));
@@ -102,7 +107,7 @@ impl<'a> Context<'a> {
             Name::Type(ty) => Name::Type(quote!(<#ty>)),
             alias @ Name::Alias(_) => alias,
         };
-        Some((can_miss.then(|| quote!(#[track_caller])), quote!(let #place = #cells::index(#key);)))
+        Some((can_miss.then(|| Attribute::new(quote!(track_caller))), quote!(let #place = #cells::index(#key);)))
     }
 
     fn types<'f>(&'f self, field: &'f Field) -> Types<'f> {

@@ -279,19 +279,25 @@ fn text(ident: &Ident) -> String {
 }
 
 /// `/** line, … */`: an attribute for each line would take the compiler longer.
-fn doc(lines: &[String]) -> Doc {
+fn doc(lines: &[String]) -> Attribute {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    Doc(lines.collect::<Vec<_>>().join("\n"))
+    let page = lines.collect::<Vec<_>>().join("\n");
+    Attribute::new(quote!(doc = #page))
 }
 
-/// A page as an attribute.
-struct Doc(String);
+/// `#[must_use]`. It is written piece by piece, as joining token streams is what takes the most time.
+struct Attribute(Group);
 
-impl ToTokens for Doc {
+impl Attribute {
+    fn new(inside: TokenStream) -> Self {
+        Self(Group::new(Delimiter::Bracket, inside))
+    }
+}
+
+impl ToTokens for Attribute {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let text = &self.0;
         tokens.append(Punct::new('#', Spacing::Alone));
-        tokens.append(Group::new(Delimiter::Bracket, quote!(doc = #text)));
+        self.0.to_tokens(tokens);
     }
 }
 

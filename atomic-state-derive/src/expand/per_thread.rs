@@ -168,7 +168,7 @@ impl<'a> Context<'a> {
         let share = self.place(field, quote!(#rt::Lease::shares(&self.#lease)));
         let within = quote!(#rt::Lease::is_in_event(&self.#lease));
         let body = self.record(field, &share, named.method, &within);
-        self.item(field, named, &documentation::of_local_method(self.state, named), &body)
+        self.item(field, named, &documentation::of_local_method(self.state, named), body)
     }
 
     /// ```text

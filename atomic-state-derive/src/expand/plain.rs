@@ -31,7 +31,7 @@ impl Context<'_> {
     ///     }
     ///
     ///     fn visit<V: Visitor + ?Sized>(&self, visitor: &mut V) {
-    ///         __rt::visit::<__Cell0, Self, 0, V>(&self.bytes, visitor);
+    ///         __rt::visit::<__Cell0, Self, 0>(&self.bytes, visitor);
     ///     }
     /// }
     /// ```
@@ -55,7 +55,7 @@ impl Context<'_> {
         });
         let visit = |field: &Field| {
             let (name, cell, index) = (used(&field.ident), self.cell_in_block(field), Index::from(field.index));
-            quote!(#rt::visit::<#cell, Self, #index, #v>(&self.#name, #visitor);)
+            quote!(#rt::visit::<#cell, Self, #index>(&self.#name, #visitor);)
         };
         let visit: TokenStream = self.fields().map(visit).collect();
         let unused = self

@@ -23,7 +23,7 @@ impl Types<'_> {
         let Self { runtime, plain, cell } = self;
         match ty {
             Type::Bool => quote!(::core::primitive::bool),
-            Type::Value => plain.ty.clone(),
+            Type::Value => plain.ty.to_token_stream(),
             Type::Change => {
                 let ty = &plain.ty;
                 quote!(impl ::core::ops::FnMut(#ty) -> #ty)
@@ -36,7 +36,7 @@ impl Types<'_> {
             Type::Sample => match (&plain.inner, cell) {
                 (Some(inner), _) => inner.clone(),
                 (None, Some(cell)) => quote!(<#cell as #runtime::__private::Sampled>::Sample),
-                (None, None) => plain.ty.clone(),
+                (None, None) => plain.ty.to_token_stream(),
             },
             Type::State => self.state(),
             Type::Guard => quote!(#runtime::GaugeGuard<'_, Self>),

@@ -76,7 +76,7 @@ pub(super) fn draft(
     let methods = methods::named(kind, &field.ident, &arguments, errors);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
     let page = ty.path.as_ref().and_then(page);
-    let written = Plain { inner, ty: field.ty, places, state, page };
+    let written = Plain { inner, ty: field.ty.into(), places, state, page };
     // The compiler reports a struct that holds itself.
     let is_right = errors.len() == before && !ty.is_refused && !ty.path.as_ref().is_some_and(|path| is_named(path, plain));
     let shown = if fits { written.clone() } else { ty.intended(&written, kind, &container.runtime) };
@@ -153,7 +153,7 @@ fn mistaken_kinds(
     let guess = slip.or(likely);
     let claimed = kinds.into_iter().map(|claimed| (claimed.kind, claimed.arguments)).chain(guess);
     let inner = ty.inner.as_ref().map(|inner| inner.tokens.clone());
-    let plain = Plain { ty: field.ty.clone(), places: places.cloned(), inner, state: None, page: None };
+    let plain = Plain { ty: field.ty.clone().into(), places: places.cloned(), inner, state: None, page: None };
     for (kind, arguments) in claimed {
         let kind = with_key(kind, &arguments);
         let arguments = Arguments::unchecked(&kind.keys(), arguments);

@@ -84,14 +84,16 @@ pub(super) fn replace_self(generics: &mut Generics, plain: &Ident) {
 /// The bounds that the state's parameters need beyond the user's own: each field whose type mentions a parameter must
 /// be of its kind.
 pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> Vec<WherePredicate> {
-    let needed =
-        fields.iter().filter(|field| field.plain.state.is_none() && mentions_parameter(&field.plain.ty, generics));
+    let needed = fields.iter().filter(|field| {
+        let ty = || field.plain.ty.to_token_stream();
+        field.generic && field.plain.state.is_none() && mentions_parameter(&ty(), generics)
+    });
     let bounds = needed.filter_map(|field| {
         let bound = field.kind.bound?;
         // The bound is on the whole type, or on what its `Option` holds.
         let inner = field.plain.inner.as_ref().filter(|_| bound != field.kind.fits);
-        let ty = inner.unwrap_or(&field.plain.ty);
-        let is_needed = !is_written(ty, bound, generics);
+        let ty = inner.cloned().unwrap_or_else(|| field.plain.ty.to_token_stream());
+        let is_needed = !is_written(&ty, bound, generics);
         let bound = format_ident!("{bound}");
         is_needed.then(|| syn::parse2(quote!(#ty: #runtime::#bound)).ok()).flatten()
     });

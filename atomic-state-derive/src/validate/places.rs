@@ -5,17 +5,14 @@ use quote::ToTokens;
 use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type};
 
 use super::arguments::Arguments;
-use super::plain_type::PlainType;
+use super::plain_type::{PlainType, only_word};
 use crate::errors::Errors;
 use crate::model::Places;
 use crate::schema::{KINDS, Kind, LABEL};
 
 /// The type of one value, and what tells several apart.
 pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
-    let mut tokens = ty.clone().into_iter();
-    // Parsing takes time, and most types are a word.
-    let is_word = matches!((tokens.next(), tokens.next()), (Some(TokenTree::Ident(_)), None));
-    if is_word {
+    if only_word(ty).is_some() {
         return (ty.clone(), None);
     }
     let several = array(ty).or_else(|| several(&syn::parse2(ty.clone()).ok()?));

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Generics, Path, PathSegment, Type, TypePath};
+use syn::{Generics, Ident, Path, PathSegment, Type, TypePath};
 
 use super::field::primitive;
 use super::generic_arguments::{has_type_argument, inner_of_option, only_type_argument};
@@ -34,6 +34,10 @@ pub(super) struct PlainType {
 
 impl PlainType {
     pub(super) fn of(tokens: &TokenStream, generics: &Generics) -> Self {
+        if let Some(word) = only_word(tokens).filter(|word| word != "_") {
+            let ty = Type::Path(TypePath { attrs: Vec::new(), qself: None, path: word.into() });
+            return Self { tokens: tokens.clone(), ..Self::of_type(&ty, generics) };
+        }
         let parsed = syn::parse2::<Type>(tokens.clone());
         // A block in a const argument is no type that this parser knows, but one that the compiler does.
         let begins = tokens.clone().into_iter().next();
@@ -210,14 +214,14 @@ impl PlainType {
 
     /// The type that was probably meant, where `written` does not fit the kind.
     pub(super) fn intended(&self, written: &Plain, kind: &Kind, runtime: &Path) -> Plain {
-        let ty = self.instead.as_ref().unwrap_or(&written.ty).clone();
+        let ty = self.instead.clone().unwrap_or_else(|| written.ty.to_token_stream());
         // A nested field of what certainly has no state hands out what it has.
         let instead = Self::of(&ty, &Generics::default());
         let has_no_state = self.instead.is_none() || instead.sort.is_some() || instead.misfit.is_some();
         let has_no_state = has_no_state && kind.cell == Cell::State;
         let state = written.state.clone().or_else(|| has_no_state.then(|| ty.clone()));
         let (ty, inner) = if kind.holds_samples() { histogram(ty, runtime) } else { (ty, None) };
-        Plain { ty, places: written.places.clone(), inner, state, page: None }
+        Plain { ty: ty.into(), places: written.places.clone(), inner, state, page: None }
     }
 
     /// The kind that a field of this type probably has.
@@ -238,6 +242,15 @@ fn histogram(ty: TokenStream, runtime: &Path) -> (TokenStream, Option<TokenStrea
         _ => primitive("u64"),
     };
     (quote!(#runtime::Histogram<#sample>), Some(sample))
+}
+
+/// The word that a type is, if it is one. Most are, and parsing takes time.
+pub(super) fn only_word(ty: &TokenStream) -> Option<Ident> {
+    let mut tokens = ty.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(word)), None) => Some(word),
+        _ => None,
+    }
 }
 
 /// Whether the type has no size, or holds one without, as far as its tokens tell.

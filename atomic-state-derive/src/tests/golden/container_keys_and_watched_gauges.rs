@@ -262,10 +262,10 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.hits, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.in_flight, visitor);
-            __rt::visit::<__Cell2, Self, 2, V>(&self.peak, visitor);
-            __rt::visit::<__Cell3, Self, 3, V>(&self.open, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.hits, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
+            __rt::visit::<__Cell2, Self, 2>(&self.peak, visitor);
+            __rt::visit::<__Cell3, Self, 3>(&self.open, visitor);
         }
     }
 };

@@ -180,8 +180,8 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.bytes_processed, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.should_stop, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.bytes_processed, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.should_stop, visitor);
         }
     }
     #[automatically_derived]

@@ -335,12 +335,11 @@ const _: () = {
                 ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
                 Self,
                 0,
-                V,
             >(&self.r#type, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.closed, visitor);
-            __rt::visit::<__Cell2, Self, 2, V>(&self.alias, visitor);
-            __rt::visit::<__Cell3, Self, 3, V>(&self.drained, visitor);
-            __rt::visit::<__Cell4, Self, 4, V>(&self.idle, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.closed, visitor);
+            __rt::visit::<__Cell2, Self, 2>(&self.alias, visitor);
+            __rt::visit::<__Cell3, Self, 3>(&self.drained, visitor);
+            __rt::visit::<__Cell4, Self, 4>(&self.idle, visitor);
         }
     }
 };

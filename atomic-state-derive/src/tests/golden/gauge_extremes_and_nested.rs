@@ -305,11 +305,11 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.in_flight, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.slowest, visitor);
-            __rt::visit::<__Cell2, Self, 2, V>(&self.fastest, visitor);
-            __rt::visit::<__Cell3, Self, 3, V>(&self.http, visitor);
-            __rt::visit::<__Cell4, Self, 4, V>(&self.hidden, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.in_flight, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.slowest, visitor);
+            __rt::visit::<__Cell2, Self, 2>(&self.fastest, visitor);
+            __rt::visit::<__Cell3, Self, 3>(&self.http, visitor);
+            __rt::visit::<__Cell4, Self, 4>(&self.hidden, visitor);
         }
     }
     #[automatically_derived]

@@ -341,8 +341,8 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.latency, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.sizes, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.latency, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.sizes, visitor);
         }
     }
     #[automatically_derived]

@@ -453,10 +453,9 @@ const _: () = {
                 ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
                 Self,
                 0,
-                V,
             >(&self.bytes, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.in_flight, visitor);
-            __rt::visit::<__Cell2, Self, 2, V>(&self.stop, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
+            __rt::visit::<__Cell2, Self, 2>(&self.stop, visitor);
         }
     }
     #[automatically_derived]

@@ -209,8 +209,8 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.phase, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.circuit, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.phase, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.circuit, visitor);
         }
     }
     #[automatically_derived]

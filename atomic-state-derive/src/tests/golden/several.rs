@@ -484,10 +484,10 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cells0, Self, 0, V>(&self.errors, visitor);
-            __rt::visit::<__Cells1, Self, 1, V>(&self.level, visitor);
-            __rt::visit::<__Cells2, Self, 2, V>(&self.closed, visitor);
-            __rt::visit::<__Cells3, Self, 3, V>(&self.routes, visitor);
+            __rt::visit::<__Cells0, Self, 0>(&self.errors, visitor);
+            __rt::visit::<__Cells1, Self, 1>(&self.level, visitor);
+            __rt::visit::<__Cells2, Self, 2>(&self.closed, visitor);
+            __rt::visit::<__Cells3, Self, 3>(&self.routes, visitor);
         }
     }
     #[automatically_derived]

@@ -212,9 +212,9 @@ const _: () = {
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0, V>(&self.limit, visitor);
-            __rt::visit::<__Cell1, Self, 1, V>(&self.level, visitor);
-            __rt::visit::<__Cell2, Self, 2, V>(&self.last, visitor);
+            __rt::visit::<__Cell0, Self, 0>(&self.limit, visitor);
+            __rt::visit::<__Cell1, Self, 1>(&self.level, visitor);
+            __rt::visit::<__Cell2, Self, 2>(&self.last, visitor);
         }
     }
     #[automatically_derived]
