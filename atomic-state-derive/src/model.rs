@@ -2,6 +2,7 @@
 //! mistake becomes a [`Stub`]: the names and signatures that the rest of the program may use.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident};
@@ -137,10 +138,10 @@ pub(crate) struct Plain {
     pub(crate) page: Option<String>,
 }
 
-/// A type in the user's words. It is kept as single tokens: it is repeated often, and joining token streams is what
-/// takes the derive the most time.
+/// A type that is written several times. It is kept as single tokens, as joining token streams is what takes the derive
+/// the most time.
 #[derive(Clone)]
-pub(crate) struct Written(Vec<TokenTree>);
+pub(crate) struct Written(Rc<[TokenTree]>);
 
 impl From<TokenStream> for Written {
     fn from(tokens: TokenStream) -> Self {
@@ -150,7 +151,7 @@ impl From<TokenStream> for Written {
 
 impl ToTokens for Written {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.append_all(&self.0);
+        tokens.append_all(&*self.0);
     }
 }
 

@@ -5,16 +5,17 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Ident, Token};
 
 use super::{Context, moved};
-use crate::model::{Field, Places};
+use crate::model::{Field, Places, Written};
 use crate::schema::{Body, Cell, Share};
 
 impl Context<'_> {
     /// The type of the field in the state: its cell, or several of them.
-    pub(super) fn cell(&self, field: &Field) -> TokenStream {
-        self.several(field, self.one_cell(field))
+    pub(super) fn cell(&self, field: &Field) -> Written {
+        let one = &self.cells[field.index];
+        self.several(field, one).map_or_else(|| one.clone(), Written::from)
     }
 
-    /// If the field holds several:
+    /// If the field holds several,
     /// `::atomic_state::__private::Several<::atomic_state::__private::Indexed<{ 4 }>, __Cell0>`,
     /// or where the compiler has something to check
     ///
@@ -26,28 +27,25 @@ impl Context<'_> {
     ///     { <my::Reason as ::atomic_state::Variants>::__FITS },
     /// >
     /// ```
-    fn several(&self, field: &Field, cell: TokenStream) -> TokenStream {
+    fn several(&self, field: &Field, cell: &impl ToTokens) -> Option<TokenStream> {
         let runtime = self.runtime;
-        let (places, known) = match &field.plain.places {
-            Some(Places::Array(length)) => (quote!(#runtime::__private::Indexed<#length>), None),
-            Some(Places::Variants(variants)) => {
-                (variants.clone(), Some(quote!(<#variants as #runtime::Variants>::__FITS)))
-            }
-            None => return cell,
+        let (places, known) = match field.plain.places.as_ref()? {
+            Places::Array(length) => (quote!(#runtime::__private::Indexed<#length>), None),
+            Places::Variants(variants) => (variants.clone(), Some(quote!(<#variants as #runtime::Variants>::__FITS))),
         };
         let fits: Vec<_> = known.into_iter().chain(self.fits(field)).collect();
         if field.generic || fits.is_empty() {
-            return quote!(#runtime::__private::Several<#places, #cell>);
+            return Some(quote!(#runtime::__private::Several<#places, #cell>));
         }
         let (fits, ty, module) = (quote!({ #(#fits)&&* }), &field.plain.ty, format_ident!("{}", field.kind.module));
-        match (&field.plain.state, field.kind.cell) {
+        Some(match (&field.plain.state, field.kind.cell) {
             (Some(state), _) => quote!(#runtime::__private::#module::CheckedSeveralStates<#places, #state, #fits>),
             (None, Cell::State) => quote!(#runtime::__private::#module::SeveralStates<#places, #ty, #fits>),
             _ => {
                 let writer = self.checked_writer(field);
                 quote!(#runtime::__private::#module::CheckedSeveral<#places, #ty, #writer, #fits>)
             }
-        }
+        })
     }
 
     /// One cell's whole type: `::atomic_state::Counter<u64>`, or for a type that only the compiler can judge
@@ -59,7 +57,7 @@ impl Context<'_> {
     ///     { <my::Bytes as ::atomic_state::CounterValue>::__FITS },
     /// >
     /// ```
-    fn one_cell(&self, field: &Field) -> TokenStream {
+    pub(super) fn one_cell(&self, field: &Field) -> TokenStream {
         let (runtime, ty) = (self.runtime, &field.plain.ty);
         let peak = field.peak.as_ref().and_then(|peak| self.fields().find(|field| field.ident == *peak));
         if let (Some(peak), Some(watched), false) = (peak, self.watched(field), field.generic) {
@@ -161,9 +159,8 @@ impl Context<'_> {
     /// The same of all the field's cells.
     pub(super) fn cell_in_block(&self, field: &Field) -> Name {
         match (&field.plain.places, self.one_in_block(field)) {
-            (None, one) => one,
             (Some(_), Name::Alias(_)) => Name::Alias(self.alias_of_several(field)),
-            (Some(_), Name::Type(one)) => Name::Type(self.several(field, one)),
+            (_, one) => self.several(field, &one).map_or(one, Name::Type),
         }
     }
 
@@ -207,9 +204,9 @@ impl Context<'_> {
     pub(super) fn checks(&self) -> TokenStream {
         let rt = &self.rt;
         let alias = |field: &Field| {
-            let (alias, cell) = (self.alias(field), self.one_cell(field));
-            let several = field.plain.places.as_ref().map(|_| {
-                let (all, cells) = (self.alias_of_several(field), self.several(field, quote!(#alias)));
+            let (alias, cell) = (self.alias(field), &self.cells[field.index]);
+            let several = self.several(field, &alias).map(|cells| {
+                let all = self.alias_of_several(field);
                 quote!(type #all = #cells;)
             });
             quote!(type #alias = #cell; #several)

@@ -21,7 +21,7 @@ use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
 pub(crate) use self::stub::stub;
 pub(crate) use self::variants::variants;
-use crate::model::{Field, Head, State};
+use crate::model::{Field, Head, State, Written};
 use crate::schema::{Body, Cell};
 
 /// ```text
@@ -71,7 +71,8 @@ struct Context<'a> {
     where_clause: Option<&'a WhereClause>,
     /// The name of the private part of the runtime.
     rt: Ident,
-    /// The aliases of the cells, by the fields' indices.
+    /// What each field's cell is, and its alias, by the fields' indices.
+    cells: Vec<Written>,
     aliases: Vec<Ident>,
     /// The fields of the generated types that stand for no field of the user's.
     per_thread: Ident,
@@ -82,7 +83,7 @@ impl<'a> Context<'a> {
     fn new(state: &'a State) -> Self {
         let head = &state.head;
         let (impl_generics, ty_generics, where_clause) = head.generics.split_for_impl();
-        Self {
+        let mut context = Self {
             state,
             head,
             runtime: &head.runtime,
@@ -92,10 +93,13 @@ impl<'a> Context<'a> {
             ty_generics,
             where_clause,
             rt: state.fresh("__rt"),
+            cells: Vec::new(),
             aliases: (0..state.fields.len()).map(|index| state.fresh(&format!("__Cell{index}"))).collect(),
             per_thread: state.fresh("shares"),
             parameters: state.fresh("parameters"),
-        }
+        };
+        context.cells = context.fields().map(|field| context.one_cell(field).into()).collect();
+        context
     }
 
     /// ```text

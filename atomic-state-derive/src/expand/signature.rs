@@ -4,7 +4,7 @@ use std::iter;
 
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Ident, Path, Visibility};
+use syn::{Ident, Path, Token, Visibility};
 
 use super::cell::Name;
 use crate::model::{Places, Plain};
@@ -67,14 +67,36 @@ pub(super) fn key(places: &Places) -> (&'static str, TokenStream) {
     }
 }
 
+/// `pub fn record_bytes(&self, amount: u64) -> u64`
+pub(super) struct Signature<'a> {
+    vis: &'a Visibility,
+    name: &'a Ident,
+    arguments: Group,
+    returns: Option<TokenStream>,
+}
+
+impl ToTokens for Signature<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { vis, name, arguments, returns } = self;
+        vis.to_tokens(tokens);
+        <Token![fn]>::default().to_tokens(tokens);
+        name.to_tokens(tokens);
+        arguments.to_tokens(tokens);
+        if returns.is_some() {
+            <Token![->]>::default().to_tokens(tokens);
+        }
+        returns.to_tokens(tokens);
+    }
+}
+
 /// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.
-pub(super) fn signature<P: ToTokens>(
+pub(super) fn signature<'a, P: ToTokens>(
     method: &Method,
-    name: &Ident,
-    vis: &Visibility,
+    name: &'a Ident,
+    vis: &'a Visibility,
     types: &Types,
     pattern: impl Fn(&str) -> P,
-) -> TokenStream {
+) -> Signature<'a> {
     let runtime = types.runtime;
     let receiver = match method.receiver {
         Receiver::Reference => quote!(&self),
@@ -86,8 +108,5 @@ pub(super) fn signature<P: ToTokens>(
         quote!(, #pattern: #ty)
     });
     let arguments = Group::new(Delimiter::Parenthesis, iter::once(receiver).chain(arguments).collect());
-    match method.returns.map(|ty| types.tokens(ty)) {
-        Some(ty) => quote!(#vis fn #name #arguments -> #ty),
-        None => quote!(#vis fn #name #arguments),
-    }
+    Signature { vis, name, arguments, returns: method.returns.map(|ty| types.tokens(ty)) }
 }
