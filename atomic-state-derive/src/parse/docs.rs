@@ -119,8 +119,8 @@ fn opens_block(line: &str) -> bool {
     let is_item =
         marked.next().is_some_and(|sign| "-*+".contains(sign)) && marked.next().is_none_or(|next| next == ' ');
     let is_rule = ["-", "*", "_"].iter().any(|sign| {
-        let line = line.replace(' ', "");
-        line.len() >= 3 && is_only(&line, sign)
+        let signs = || line.replace(' ', "");
+        line.starts_with(sign) && signs().len() >= 3 && is_only(&signs(), sign)
     });
     let tag = line.strip_prefix('<').map(|tag| tag.trim_start_matches('/'));
     let is_html = tag.is_some_and(|tag| {
@@ -168,11 +168,13 @@ fn joined(lines: &[&str]) -> String {
 fn flatten(text: &str, definitions: &BTreeSet<String>) -> String {
     let mut flat = String::new();
     let mut rest = text;
-    while let Some(sign) = rest.chars().next() {
-        let taken = match sign {
-            '\\' => rest.chars().take(2).map(char::len_utf8).sum(),
-            '`' => code_span(rest),
-            '[' => {
+    while let Some(text) = rest.find(['\\', '`', '[', '<', '!']) {
+        flat += &rest[..text];
+        rest = &rest[text..];
+        let taken = match rest.as_bytes()[0] {
+            b'\\' => rest.chars().take(2).map(char::len_utf8).sum(),
+            b'`' => code_span(rest),
+            b'[' => {
                 if let Some((words, taken)) = link(rest, definitions) {
                     flat += &words;
                     rest = &rest[taken..];
@@ -183,20 +185,20 @@ fn flatten(text: &str, definitions: &BTreeSet<String>) -> String {
                 1
             }
             // One that ends after a link would begin an address where the link is words.
-            '<' if rest.find('[').is_some_and(|link| rest.find('>').is_none_or(|end| link < end)) => {
+            b'<' if rest.find('[').is_some_and(|link| rest.find('>').is_none_or(|end| link < end)) => {
                 flat.push('\\');
                 1
             }
-            '!' if rest[1..].starts_with('[') && link(&rest[1..], definitions).is_some() => {
+            b'!' if rest[1..].starts_with('[') && link(&rest[1..], definitions).is_some() => {
                 rest = &rest[1..];
                 continue;
             }
-            sign => sign.len_utf8(),
+            _ => 1,
         };
         flat += &rest[..taken];
         rest = &rest[taken..];
     }
-    flat
+    flat + rest
 }
 
 /// The length of the code span that the text begins with, or of the backticks that begin none.

@@ -180,5 +180,6 @@ fn alignment(attribute: &Attribute) -> Option<Attribute> {
 
 /// Whether this is `#[doc(hidden)]`.
 fn hides(attribute: &Attribute) -> bool {
-    attribute.path().is_ident("doc") && attribute.parse_args::<Ident>().is_ok_and(|word| word == "hidden")
+    let is_list = matches!(attribute.meta, Meta::List(_));
+    is_list && attribute.path().is_ident("doc") && attribute.parse_args::<Ident>().is_ok_and(|word| word == "hidden")
 }

@@ -1,5 +1,8 @@
 //! Names that would clash.
 
+use std::collections::BTreeMap;
+
+use syn::Ident;
 use syn::ext::IdentExt;
 
 use super::container::Container;
@@ -10,22 +13,21 @@ use crate::model::Meant;
 /// Reports methods that cannot have their name.
 pub(super) fn check(drafts: &[Draft], container: &Container, errors: &mut Errors) {
     let generated = container.generated();
-    let mut taken: Vec<(String, String)> = Vec::new();
+    let mut taken: BTreeMap<String, (&'static str, &Ident)> = BTreeMap::new();
     for field in drafts.iter().filter_map(|draft| draft.field.as_ref()) {
         for named in &field.methods {
             let (name, key) = (named.name.unraw().to_string(), named.method.key);
-            let this = format!("`{key}` of field `{}`", field.ident);
             let other = if generated.contains(&name) {
-                Some(format!("the generated `{}::{name}`", container.name))
+                format!("the generated `{}::{name}`", container.name)
+            } else if let Some((key, field)) = taken.get(&name) {
+                format!("`{key}` of field `{field}`")
             } else {
-                taken.iter().find(|(other, _)| *other == name).map(|(_, other)| other.clone())
+                taken.insert(name, (key, &field.ident));
+                continue;
             };
-            if let Some(other) = other {
-                let message = format!("two methods named `{name}`: {other}, and {this}; write `{key} = another_name`");
-                errors.at(if named.key.is_some() { &named.name } else { &field.ident }, message);
-            } else {
-                taken.push((name, this));
-            }
+            let this = format!("`{key}` of field `{}`", field.ident);
+            let message = format!("two methods named `{name}`: {other}, and {this}; write `{key} = another_name`");
+            errors.at(if named.key.is_some() { &named.name } else { &field.ident }, message);
         }
     }
 }
