@@ -32,8 +32,7 @@ impl Context<'_> {
                 #shares: #runtime::__private::Event<#lifetime, #block #ty_generics>,
             }
         };
-        let methods: TokenStream =
-            self.local_methods().map(|(field, named)| self.event_method(field, named)).collect();
+        let methods: TokenStream = self.local_methods().map(|(field, named)| self.event_method(field, named)).collect();
         let text = text(event);
         let implementation = quote! {
             impl #impl_generics #event #event_generics #where_clause {

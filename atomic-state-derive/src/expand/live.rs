@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::imports::Imported;
 use super::{Context, generated, moved, text, used};
 use crate::model::Field;
 use crate::schema::Cell;
@@ -143,18 +144,18 @@ impl Context<'_> {
 
     /// ```text
     /// fn __from_saved(saved: &Worker) -> Self {
-    ///     Self { bytes: __rt::__Live::__from(&saved.bytes) }
+    ///     Self { bytes: __Live::__from(&saved.bytes) }
     /// }
     /// ```
     fn restored(&self) -> TokenStream {
-        let (rt, saved) = (&self.rt, self.state.fresh("saved"));
+        let (live, saved) = (&self.imported.live, self.state.fresh("saved"));
         let from = |field: &Field| {
             let name = used(&field.ident);
             if let Some(peak) = field.peak.as_ref().map(used) {
                 let path = self.cell_path(field);
                 return quote!(#name: #path::__with_peak(&#saved.#name, &#saved.#peak),);
             }
-            quote!(#name: #rt::__Live::__from(&#saved.#name),)
+            quote!(#name: #live::__from(&#saved.#name),)
         };
         let cells: TokenStream = self.in_one_place().map(from).collect();
         let per_thread = self.per_thread_restored(from);
@@ -168,7 +169,7 @@ impl Context<'_> {
 
     /// ```text
     /// fn __merge_numbers(&self, batch: &Worker) {
-    ///     __rt::__Live::__merge(&self.bytes, &batch.bytes);
+    ///     __Live::__merge(&self.bytes, &batch.bytes);
     /// }
     ///
     /// fn __set_flags(&self, batch: &Worker) {
@@ -177,9 +178,10 @@ impl Context<'_> {
     /// ```
     fn merge(&self) -> TokenStream {
         let (rt, batch) = (&self.rt, self.state.fresh("batch"));
+        let Imported { live, share, .. } = &self.imported;
         let merge = |field: &Field| {
             let name = used(&field.ident);
-            quote!(#rt::__Live::__merge(&self.#name, &#batch.#name);)
+            quote!(#live::__merge(&self.#name, &#batch.#name);)
         };
         let numbers = self.in_one_place().filter(|field| !matches!(field.kind.cell, Cell::Fixed(_)));
         let numbers: TokenStream = numbers.map(merge).collect();
@@ -191,7 +193,7 @@ impl Context<'_> {
         let shares = self.shared_out().next().is_some().then(|| {
             let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
             let names = self.shared_out().map(|field| used(&field.ident));
-            let merge = |name| quote!(#rt::Share::__merge_within(&#block.#name, &#batch.#name););
+            let merge = |name| quote!(#share::__merge_within(&#block.#name, &#batch.#name););
             let merges: TokenStream = names.map(merge).collect();
             quote! {
                 #rt::event(&self.#per_thread, |#block| {

@@ -41,7 +41,8 @@ impl<'a> Context<'a> {
             Body::Timer => self.timer(field),
             Body::Borrow => self.place(field, <Token![self]>::default()),
             Body::Wait(wait) => {
-                let (rt, cell, wait) = (&self.rt, self.place(field, <Token![self]>::default()), format_ident!("{wait}"));
+                let (rt, cell, wait) =
+                    (&self.rt, self.place(field, <Token![self]>::default()), format_ident!("{wait}"));
                 let arguments = self.arguments(named);
                 quote!(#rt::#wait(#cell #(, #arguments)*))
             }
@@ -50,7 +51,13 @@ impl<'a> Context<'a> {
     }
 
     /// A method with its attributes and signature.
-    pub(super) fn item(&self, field: &Field, named: &NamedMethod, docs: &[String], mut body: TokenStream) -> TokenStream {
+    pub(super) fn item(
+        &self,
+        field: &Field,
+        named: &NamedMethod,
+        docs: &[String],
+        mut body: TokenStream,
+    ) -> TokenStream {
         let method = named.method;
         let (docs, attributes) = (doc(docs), &field.attributes);
         let must_use = method.must_be_used().then(|| Attribute::new(quote!(must_use)));
@@ -154,7 +161,8 @@ impl<'a> Context<'a> {
     ///
     /// Each word of the user's stands here once, and its whole path at its place: a wrong one is one error there.
     fn advance_by_moves(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let (path, cell, step) = (self.cell_path(field), self.place(field, <Token![self]>::default()), self.state.fresh("step"));
+        let (path, cell, step) =
+            (self.cell_path(field), self.place(field, <Token![self]>::default()), self.state.fresh("step"));
         let (ty, arguments) = (&field.plain.ty, self.arguments(named));
         let variant = |word: &Ident| quote_spanned!(word.span().resolved_at(Span::call_site())=> <#ty>::#word);
         let moves = field.moves.iter().map(|(from, to)| {
@@ -256,8 +264,7 @@ impl<'a> Context<'a> {
 
     /// What a guard does when it is dropped: a call of the cell's method, in the state that the guard kept.
     fn later(&self, field: &Field, state: &Ident, method: &str, argument: &Ident) -> TokenStream {
-        let call =
-            |of: &Ident| self.on(field, &self.place(field, of), method, std::slice::from_ref(argument));
+        let call = |of: &Ident| self.on(field, &self.place(field, of), method, std::slice::from_ref(argument));
         if !field.per_thread {
             return call(state);
         }

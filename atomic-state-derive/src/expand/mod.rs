@@ -3,6 +3,7 @@
 mod cell;
 mod documentation;
 mod event;
+mod imports;
 mod live;
 mod methods;
 mod per_thread;
@@ -15,19 +16,21 @@ mod variants;
 mod whole;
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+use quote::{ToTokens, TokenStreamExt, quote};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
+use self::imports::Imported;
 pub(crate) use self::stub::stub;
 pub(crate) use self::variants::variants;
 use crate::model::{Field, Head, State, Written};
-use crate::schema::{Body, Cell};
+use crate::schema::Cell;
 
 /// ```text
 /// pub struct WorkerState { bytes: ::atomic_state::Counter<u64>, … }
 /// const _: () = {
 ///     use ::atomic_state::__private as __rt;
+///     use ::atomic_state::__private::{since, …};
 ///     use ::atomic_state::__private::names::{amount, …};
 ///     impl WorkerState { … }
 ///     …
@@ -71,6 +74,7 @@ struct Context<'a> {
     where_clause: Option<&'a WhereClause>,
     /// The name of the private part of the runtime.
     rt: Ident,
+    imported: Imported,
     /// What each field's cell is, and its alias, by the fields' indices.
     cells: Vec<Written>,
     aliases: Vec<Ident>,
@@ -93,6 +97,7 @@ impl<'a> Context<'a> {
             ty_generics,
             where_clause,
             rt: state.fresh("__rt"),
+            imported: Imported::new(state),
             cells: Vec::new(),
             aliases: (0..state.fields.len()).map(|index| state.fresh(&format!("__Cell{index}"))).collect(),
             per_thread: state.fresh("shares"),
@@ -131,46 +136,6 @@ impl<'a> Context<'a> {
                 #per_thread
                 #parameters
             }
-        }
-    }
-
-    /// ```text
-    /// use ::atomic_state::__private as __rt;
-    /// use ::atomic_state::__private::names::{amount, batch};
-    /// ```
-    ///
-    /// Without the second line, a constant of the user's that is named like a binding would be taken for a pattern.
-    fn imports(&self) -> TokenStream {
-        let (runtime, rt) = (self.runtime, &self.rt);
-        let arguments = self.methods().flat_map(|(_, named)| named.method.arguments).map(|(name, _)| *name);
-        let mut names: Vec<&str> =
-            arguments.chain(["batch", "earlier", "formatter", "other", "saved", "visitor"]).collect();
-        if self.publishes() {
-            names.push("flags");
-        }
-        let places = self.fields().filter_map(|field| field.plain.places.as_ref());
-        names.extend(places.flat_map(|places| [signature::key(places).0, "place"]));
-        if self.state.block.is_some() {
-            names.extend(["block", "event", "seen", "state", "step", "sums", "within"]);
-        }
-        if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
-            names.extend(["amount", "state"]);
-        }
-        if self.fields().any(|field| !field.moves.is_empty()) {
-            names.push("step");
-        }
-        names.sort_unstable();
-        names.dedup();
-        let names = names.into_iter().map(|name| {
-            let (name, fresh) = (format_ident!("{name}"), self.state.fresh(name));
-            if name == fresh { quote!(#name) } else { quote!(#name as #fresh) }
-        });
-        let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| self.level(&field.ident));
-        let levels = levels.map(|level| quote!(level as #level));
-        let names = names.chain(levels);
-        quote! {
-            use #runtime::__private as #rt;
-            use #runtime::__private::names::{#(#names),*};
         }
     }
 

@@ -107,8 +107,7 @@ impl<'a> Context<'a> {
                 #lease: #runtime::__private::Lease<#lifetime, #block #ty_generics>,
             }
         };
-        let methods: TokenStream =
-            self.local_methods().map(|(field, named)| self.local_method(field, named)).collect();
+        let methods: TokenStream = self.local_methods().map(|(field, named)| self.local_method(field, named)).collect();
         let (text, event) = (text(local), self.local_event_fn());
         let implementation = quote! {
             impl #impl_generics #local #local_generics #where_clause {

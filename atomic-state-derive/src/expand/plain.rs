@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
+use super::imports::Imported;
 use super::{Context, text, used};
 use crate::model::Field;
 
@@ -20,32 +21,33 @@ impl Context<'_> {
 
     /// ```text
     /// impl AtomicState for Worker {
-    ///     const FIELDS: &'static [Field] = &[__rt::field::<__Cell0>("requests", "Requests so far.")];
+    ///     const FIELDS: &'static [Field] = &[field::<__Cell0>("requests", "Requests so far.")];
     ///
     ///     fn since(&self, earlier: &Self) -> Self {
-    ///         Self { bytes: __rt::since::<__Cell0>(&self.bytes, &earlier.bytes) }
+    ///         Self { bytes: since::<__Cell0>(&self.bytes, &earlier.bytes) }
     ///     }
     ///
     ///     fn merge(&mut self, other: &Self) {
-    ///         __rt::combine::<__Cell0>(&mut self.bytes, &other.bytes);
+    ///         combine::<__Cell0>(&mut self.bytes, &other.bytes);
     ///     }
     ///
     ///     fn visit<V: Visitor + ?Sized>(&self, visitor: &mut V) {
-    ///         __rt::visit::<__Cell0, Self, 0>(&self.bytes, visitor);
+    ///         visit::<__Cell0, Self, 0>(&self.bytes, visitor);
     ///     }
     /// }
     /// ```
     fn atomic_state(&self) -> TokenStream {
         let Self { plain, runtime, rt, .. } = self;
+        let Imported { combine, since: since_of, visit: visit_of, .. } = &self.imported;
         let [earlier, other, visitor, v] = ["earlier", "other", "visitor", "V"].map(|name| self.state.fresh(name));
         let metadata: TokenStream = self.fields().map(|field| self.metadata(field)).collect();
         let since = self.plain_values(|field, name| {
             let cell = self.cell_in_block(field);
-            quote!(#name: #rt::since::<#cell>(&self.#name, &#earlier.#name),)
+            quote!(#name: #since_of::<#cell>(&self.#name, &#earlier.#name),)
         });
         let merge = |field: &Field| {
             let (name, cell) = (used(&field.ident), self.cell_in_block(field));
-            quote!(#rt::combine::<#cell>(&mut self.#name, &#other.#name);)
+            quote!(#combine::<#cell>(&mut self.#name, &#other.#name);)
         };
         let merge: TokenStream = self.fields().map(merge).collect();
         let raise = self.fields().filter_map(|gauge| {
@@ -55,7 +57,7 @@ impl Context<'_> {
         });
         let visit = |field: &Field| {
             let (name, cell, index) = (used(&field.ident), self.cell_in_block(field), Index::from(field.index));
-            quote!(#rt::visit::<#cell, Self, #index>(&self.#name, #visitor);)
+            quote!(#visit_of::<#cell, Self, #index>(&self.#name, #visitor);)
         };
         let visit: TokenStream = self.fields().map(visit).collect();
         let unused = self
@@ -94,13 +96,14 @@ impl Context<'_> {
 
     fn metadata(&self, field: &Field) -> TokenStream {
         let (rt, cell, name) = (&self.rt, self.cell_in_block(field), text(&field.ident));
+        let of_field = &self.imported.field;
         let help = field.text.as_deref().unwrap_or_default();
         match (&field.unit, &field.label) {
-            (None, None) => quote!(#rt::field::<#cell>(#name, #help),),
-            (Some(unit), None) => quote!(#rt::in_unit(#unit, #rt::field::<#cell>(#name, #help)),),
-            (None, Some(label)) => quote!(#rt::labelled(#label, #rt::field::<#cell>(#name, #help)),),
+            (None, None) => quote!(#of_field::<#cell>(#name, #help),),
+            (Some(unit), None) => quote!(#rt::in_unit(#unit, #of_field::<#cell>(#name, #help)),),
+            (None, Some(label)) => quote!(#rt::labelled(#label, #of_field::<#cell>(#name, #help)),),
             (Some(unit), Some(label)) => {
-                quote!(#rt::labelled(#label, #rt::in_unit(#unit, #rt::field::<#cell>(#name, #help))),)
+                quote!(#rt::labelled(#label, #rt::in_unit(#unit, #of_field::<#cell>(#name, #help))),)
             }
         }
     }

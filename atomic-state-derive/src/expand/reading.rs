@@ -71,7 +71,8 @@ impl Context<'_> {
     /// }
     /// ```
     pub(super) fn rest(&self) -> TokenStream {
-        let (rt, plain, read) = (&self.rt, &self.plain, self.state.fresh("R"));
+        let Self { rt, plain, .. } = self;
+        let (number, read) = (&self.imported.number, self.state.fresh("R"));
         let flags = self.state.fresh("flags");
         let level = |gauge: &Ident| self.level(gauge);
         let values = self.plain_values(|field, name| {
@@ -86,13 +87,13 @@ impl Context<'_> {
             } else if field.kind.publishes {
                 quote!(#name: #rt::__Publishes::__rest::<#read>(&self.#name, &#flags.#name),)
             } else {
-                quote!(#name: #rt::__Number::__read::<#read>(&self.#name),)
+                quote!(#name: #number::__read::<#read>(&self.#name),)
             }
         });
         // A gauge is read before its peak, which then shows at least that level.
         let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| {
             let (level, name) = (level(&field.ident), generated(&field.ident));
-            quote!(let #level = #rt::__Number::__read::<#read>(&self.#name);)
+            quote!(let #level = #number::__read::<#read>(&self.#name);)
         });
         let sums = self.sums(&read);
         let flags = if self.publishes() { quote!(#flags: &Self::__StateFlags) } else { quote!((): &()) };

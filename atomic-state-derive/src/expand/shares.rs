@@ -11,13 +11,13 @@ impl Context<'_> {
     /// ```text
     /// impl __rt::Fields for __WorkerStateBlock {
     ///     ::atomic_state::__private::initial!(Self { bytes: __Cell0::new() });
-    ///     type Sums = (<__Cell0 as __rt::Share>::Sum,);
-    ///     fn __none() -> Self::Sums { (<__Cell0 as __rt::Share>::__none(),) }
+    ///     type Sums = (<__Cell0 as Share>::Sum,);
+    ///     fn __none() -> Self::Sums { (<__Cell0 as Share>::__none(),) }
     ///     fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
     ///         S::__with(step, |block| &block.bytes, &mut sums.0);
     ///     }
     ///     fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-    ///         <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0);
+    ///         <__Cell0 as Share>::__add(&mut sums.0, &seen.0);
     ///     }
     /// }
     /// ```
@@ -68,7 +68,7 @@ impl Context<'_> {
         Some(quote!(let #sums = #rt::read_all::<#read, _>(&self.#per_thread);))
     }
 
-    /// The field in the plain struct: `bytes: <__Cell0 as __rt::Share>::__value(&sums.0),`
+    /// The field in the plain struct: `bytes: <__Cell0 as Share>::__value(&sums.0),`
     pub(super) fn total(&self, field: &Field, name: &Ident) -> TokenStream {
         let (share, sums) = (self.share(field), self.state.fresh("sums"));
         let before = self.shared_out().take_while(|other| other.index < field.index).count();
@@ -76,9 +76,9 @@ impl Context<'_> {
         quote!(#name: <#share>::__value(&#sums.#place),)
     }
 
-    /// `__Cell0 as __rt::Share`
+    /// `__Cell0 as Share`
     fn share(&self, field: &Field) -> TokenStream {
-        let (rt, cell) = (&self.rt, self.cell_in_block(field));
-        quote!(#cell as #rt::Share)
+        let (share, cell) = (&self.imported.share, self.cell_in_block(field));
+        quote!(#cell as #share)
     }
 }

@@ -51,10 +51,10 @@ written! {
 // Which field is meant, where there are several of a sort.
 written! {
     the_second_of_two_shares: { #[atomic_state(per_thread)] struct W { #[counter] a: u8, #[counter] b: u8 } } => 0,
-        { b: <__Cell1 as __rt::Share>::__value(&sums.1) };
+        { b: <__Cell1 as Share>::__value(&sums.1) };
     a_share_behind_a_shared_field: {
         #[atomic_state(per_thread)] struct W { #[counter(shared)] a: u8, #[counter] b: u8, #[counter] c: u8 }
-    } => 0, { c: <__Cell2 as __rt::Share>::__value(&sums.1) };
+    } => 0, { c: <__Cell2 as Share>::__value(&sums.1) };
     the_second_of_two_peaks: {
         struct W {
             #[gauge] a: u8, #[max(of = a)] b: u8, #[gauge] c: u16, #[max(of = c)] d: u16
@@ -65,9 +65,9 @@ written! {
 
 // Texts of the user's, and words.
 written! {
-    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { __rt::in_unit("kib_2", __rt::field::<__Cell0>("a", "")) };
+    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { __rt::in_unit("kib_2", field::<__Cell0>("a", "")) };
     a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0,
-        { __rt::labelled("To_2", __rt::field::<__Cells0>("a", "")) };
+        { __rt::labelled("To_2", field::<__Cells0>("a", "")) };
     a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
     a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
     a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };

@@ -78,7 +78,8 @@ pub(super) fn draft(
     let page = ty.path.as_ref().and_then(page);
     let written = Plain { inner, ty: field.ty.into(), places, state, page };
     // The compiler reports a struct that holds itself.
-    let is_right = errors.len() == before && !ty.is_refused && !ty.path.as_ref().is_some_and(|path| is_named(path, plain));
+    let is_right =
+        errors.len() == before && !ty.is_refused && !ty.path.as_ref().is_some_and(|path| is_named(path, plain));
     let shown = if fits { written.clone() } else { ty.intended(&written, kind, &container.runtime) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =

@@ -26,6 +26,7 @@ pub(crate) struct ServerState {
 #[allow(non_snake_case)]
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{__Live, __Number, combine, field, since, visit};
     use ::atomic_state::__private::names::{
         amount, batch, earlier, flags, formatter, limit, other, saved, state, visitor,
         level as __level_in_flight,
@@ -196,9 +197,9 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                hits: __rt::__Live::__from(&saved.hits),
+                hits: __Live::__from(&saved.hits),
                 in_flight: __Cell1::__with_peak(&saved.in_flight, &saved.peak),
-                open: __rt::__Live::__from(&saved.open),
+                open: __Live::__from(&saved.open),
             }
         }
         type __StateFlags = Flags;
@@ -213,9 +214,9 @@ const _: () = {
             &self,
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
-            let __level_in_flight = __rt::__Number::__read::<R>(&self.in_flight);
+            let __level_in_flight = __Number::__read::<R>(&self.in_flight);
             Server {
-                hits: __rt::__Number::__read::<R>(&self.hits),
+                hits: __Number::__read::<R>(&self.hits),
                 in_flight: __level_in_flight,
                 peak: __Cell1::__read_peak::<R>(&self.in_flight, &__level_in_flight),
                 open: __rt::__Publishes::__rest::<R>(&self.open, &flags.open),
@@ -224,8 +225,8 @@ const _: () = {
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.hits, &batch.hits);
-            __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
+            __Live::__merge(&self.hits, &batch.hits);
+            __Live::__merge(&self.in_flight, &batch.in_flight);
             __Cell1::__merge_peak(&self.in_flight, &batch.peak);
         }
         #[inline]
@@ -237,35 +238,35 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("hits", ""),
-            __rt::field::<__Cell1>("in_flight", ""),
-            __rt::field::<__Cell2>("peak", ""),
-            __rt::field::<__Cell3>("open", ""),
+            field::<__Cell0>("hits", ""),
+            field::<__Cell1>("in_flight", ""),
+            field::<__Cell2>("peak", ""),
+            field::<__Cell3>("open", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                hits: __rt::since::<__Cell0>(&self.hits, &earlier.hits),
-                in_flight: __rt::since::<__Cell1>(&self.in_flight, &earlier.in_flight),
-                peak: __rt::since::<__Cell2>(&self.peak, &earlier.peak),
-                open: __rt::since::<__Cell3>(&self.open, &earlier.open),
+                hits: since::<__Cell0>(&self.hits, &earlier.hits),
+                in_flight: since::<__Cell1>(&self.in_flight, &earlier.in_flight),
+                peak: since::<__Cell2>(&self.peak, &earlier.peak),
+                open: since::<__Cell3>(&self.open, &earlier.open),
                 label: <String as ::core::default::Default>::default(),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.hits, &other.hits);
-            __rt::combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
-            __rt::combine::<__Cell2>(&mut self.peak, &other.peak);
-            __rt::combine::<__Cell3>(&mut self.open, &other.open);
+            combine::<__Cell0>(&mut self.hits, &other.hits);
+            combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
+            combine::<__Cell2>(&mut self.peak, &other.peak);
+            combine::<__Cell3>(&mut self.open, &other.open);
             __rt::raise_peak::<__Cell1>(&mut self.peak, &self.in_flight);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.hits, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
-            __rt::visit::<__Cell2, Self, 2>(&self.peak, visitor);
-            __rt::visit::<__Cell3, Self, 3>(&self.open, visitor);
+            visit::<__Cell0, Self, 0>(&self.hits, visitor);
+            visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
+            visit::<__Cell2, Self, 2>(&self.peak, visitor);
+            visit::<__Cell3, Self, 3>(&self.open, visitor);
         }
     }
 };

@@ -14,6 +14,7 @@ pub struct WorkerState {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{__Live, __Number, combine, field, since, visit};
     use ::atomic_state::__private::names::{
         amount, batch, earlier, flags, formatter, other, saved, visitor,
     };
@@ -119,8 +120,8 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                bytes_processed: __rt::__Live::__from(&saved.bytes_processed),
-                should_stop: __rt::__Live::__from(&saved.should_stop),
+                bytes_processed: __Live::__from(&saved.bytes_processed),
+                should_stop: __Live::__from(&saved.should_stop),
             }
         }
         type __StateFlags = Flags;
@@ -136,7 +137,7 @@ const _: () = {
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Worker {
-                bytes_processed: __rt::__Number::__read::<R>(&self.bytes_processed),
+                bytes_processed: __Number::__read::<R>(&self.bytes_processed),
                 should_stop: __rt::__Publishes::__rest::<
                     R,
                 >(&self.should_stop, &flags.should_stop),
@@ -144,7 +145,7 @@ const _: () = {
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.bytes_processed, &batch.bytes_processed);
+            __Live::__merge(&self.bytes_processed, &batch.bytes_processed);
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
@@ -156,32 +157,30 @@ const _: () = {
         const FIELDS: &'static [::atomic_state::Field] = &[
             __rt::in_unit(
                 "bytes",
-                __rt::field::<
+                field::<
                     __Cell0,
                 >("bytes_processed", "Total bytes processed by all workers."),
             ),
-            __rt::field::<__Cell1>("should_stop", "Tells workers to stop."),
+            field::<__Cell1>("should_stop", "Tells workers to stop."),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                bytes_processed: __rt::since::<
+                bytes_processed: since::<
                     __Cell0,
                 >(&self.bytes_processed, &earlier.bytes_processed),
-                should_stop: __rt::since::<
-                    __Cell1,
-                >(&self.should_stop, &earlier.should_stop),
+                should_stop: since::<__Cell1>(&self.should_stop, &earlier.should_stop),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.bytes_processed, &other.bytes_processed);
-            __rt::combine::<__Cell1>(&mut self.should_stop, &other.should_stop);
+            combine::<__Cell0>(&mut self.bytes_processed, &other.bytes_processed);
+            combine::<__Cell1>(&mut self.should_stop, &other.should_stop);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.bytes_processed, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.should_stop, visitor);
+            visit::<__Cell0, Self, 0>(&self.bytes_processed, visitor);
+            visit::<__Cell1, Self, 1>(&self.should_stop, visitor);
         }
     }
     #[automatically_derived]

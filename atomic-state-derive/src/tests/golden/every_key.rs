@@ -30,6 +30,7 @@ where
 }
 const _: () = {
     use ::renamed::__private as __rt;
+    use ::renamed::__private::{__Live, __Number, combine, field, since, visit};
     use ::renamed::__private::names::{
         amount, batch, earlier, flags, formatter, other, saved, visitor,
     };
@@ -249,11 +250,11 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                r#type: __rt::__Live::__from(&saved.r#type),
-                closed: __rt::__Live::__from(&saved.closed),
-                alias: __rt::__Live::__from(&saved.alias),
-                drained: __rt::__Live::__from(&saved.drained),
-                idle: __rt::__Live::__from(&saved.idle),
+                r#type: __Live::__from(&saved.r#type),
+                closed: __Live::__from(&saved.closed),
+                alias: __Live::__from(&saved.alias),
+                drained: __Live::__from(&saved.drained),
+                idle: __Live::__from(&saved.idle),
             }
         }
         type __StateFlags = Flags<T, N>;
@@ -272,17 +273,17 @@ const _: () = {
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Everything {
-                r#type: __rt::__Number::__read::<R>(&self.r#type),
+                r#type: __Number::__read::<R>(&self.r#type),
                 closed: __rt::__Publishes::__rest::<R>(&self.closed, &flags.closed),
-                alias: __rt::__Number::__read::<R>(&self.alias),
+                alias: __Number::__read::<R>(&self.alias),
                 drained: __rt::__Publishes::__rest::<R>(&self.drained, &flags.drained),
                 idle: __rt::__Publishes::__rest::<R>(&self.idle, &flags.idle),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.r#type, &batch.r#type);
-            __rt::__Live::__merge(&self.alias, &batch.alias);
+            __Live::__merge(&self.r#type, &batch.r#type);
+            __Live::__merge(&self.alias, &batch.alias);
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
@@ -299,47 +300,45 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         const FIELDS: &'static [::renamed::Field] = &[
-            __rt::field::<
-                ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
-            >("type", ""),
-            __rt::field::<__Cell1>("closed", ""),
-            __rt::field::<__Cell2>("alias", ""),
-            __rt::field::<__Cell3>("drained", ""),
-            __rt::field::<__Cell4>("idle", ""),
+            field::<::renamed::Counter<T, ::renamed::ordering::SeqCst>>("type", ""),
+            field::<__Cell1>("closed", ""),
+            field::<__Cell2>("alias", ""),
+            field::<__Cell3>("drained", ""),
+            field::<__Cell4>("idle", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                r#type: __rt::since::<
+                r#type: since::<
                     ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
                 >(&self.r#type, &earlier.r#type),
-                closed: __rt::since::<__Cell1>(&self.closed, &earlier.closed),
-                alias: __rt::since::<__Cell2>(&self.alias, &earlier.alias),
-                drained: __rt::since::<__Cell3>(&self.drained, &earlier.drained),
-                idle: __rt::since::<__Cell4>(&self.idle, &earlier.idle),
+                closed: since::<__Cell1>(&self.closed, &earlier.closed),
+                alias: since::<__Cell2>(&self.alias, &earlier.alias),
+                drained: since::<__Cell3>(&self.drained, &earlier.drained),
+                idle: since::<__Cell4>(&self.idle, &earlier.idle),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<
+            combine::<
                 ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
             >(&mut self.r#type, &other.r#type);
-            __rt::combine::<__Cell1>(&mut self.closed, &other.closed);
-            __rt::combine::<__Cell2>(&mut self.alias, &other.alias);
-            __rt::combine::<__Cell3>(&mut self.drained, &other.drained);
-            __rt::combine::<__Cell4>(&mut self.idle, &other.idle);
+            combine::<__Cell1>(&mut self.closed, &other.closed);
+            combine::<__Cell2>(&mut self.alias, &other.alias);
+            combine::<__Cell3>(&mut self.drained, &other.drained);
+            combine::<__Cell4>(&mut self.idle, &other.idle);
         }
         fn visit<V: ::renamed::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<
+            visit::<
                 ::renamed::Counter<T, ::renamed::ordering::SeqCst>,
                 Self,
                 0,
             >(&self.r#type, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.closed, visitor);
-            __rt::visit::<__Cell2, Self, 2>(&self.alias, visitor);
-            __rt::visit::<__Cell3, Self, 3>(&self.drained, visitor);
-            __rt::visit::<__Cell4, Self, 4>(&self.idle, visitor);
+            visit::<__Cell1, Self, 1>(&self.closed, visitor);
+            visit::<__Cell2, Self, 2>(&self.alias, visitor);
+            visit::<__Cell3, Self, 3>(&self.drained, visitor);
+            visit::<__Cell4, Self, 4>(&self.idle, visitor);
         }
     }
 };

@@ -35,6 +35,7 @@ struct ServerState {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{__Live, __Number, combine, field, since, visit};
     use ::atomic_state::__private::names::{
         amount, batch, earlier, flags, formatter, level, other, sample, saved,
         state as __state, visitor,
@@ -234,11 +235,11 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                in_flight: __rt::__Live::__from(&saved.in_flight),
-                slowest: __rt::__Live::__from(&saved.slowest),
-                fastest: __rt::__Live::__from(&saved.fastest),
-                http: __rt::__Live::__from(&saved.http),
-                hidden: __rt::__Live::__from(&saved.hidden),
+                in_flight: __Live::__from(&saved.in_flight),
+                slowest: __Live::__from(&saved.slowest),
+                fastest: __Live::__from(&saved.fastest),
+                http: __Live::__from(&saved.http),
+                hidden: __Live::__from(&saved.hidden),
             }
         }
         type __StateFlags = Flags;
@@ -255,20 +256,20 @@ const _: () = {
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
             Server {
-                in_flight: __rt::__Number::__read::<R>(&self.in_flight),
-                slowest: __rt::__Number::__read::<R>(&self.slowest),
-                fastest: __rt::__Number::__read::<R>(&self.fastest),
+                in_flight: __Number::__read::<R>(&self.in_flight),
+                slowest: __Number::__read::<R>(&self.slowest),
+                fastest: __Number::__read::<R>(&self.fastest),
                 http: __rt::__Publishes::__rest::<R>(&self.http, &flags.http),
                 hidden: __rt::__Publishes::__rest::<R>(&self.hidden, &flags.hidden),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
-            __rt::__Live::__merge(&self.slowest, &batch.slowest);
-            __rt::__Live::__merge(&self.fastest, &batch.fastest);
-            __rt::__Live::__merge(&self.http, &batch.http);
-            __rt::__Live::__merge(&self.hidden, &batch.hidden);
+            __Live::__merge(&self.in_flight, &batch.in_flight);
+            __Live::__merge(&self.slowest, &batch.slowest);
+            __Live::__merge(&self.fastest, &batch.fastest);
+            __Live::__merge(&self.http, &batch.http);
+            __Live::__merge(&self.hidden, &batch.hidden);
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
@@ -279,37 +280,37 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("in_flight", ""),
-            __rt::field::<__Cell1>("slowest", ""),
-            __rt::field::<__Cell2>("fastest", "Summary."),
-            __rt::field::<__Cell3>("http", ""),
-            __rt::field::<__Cell4>("hidden", ""),
+            field::<__Cell0>("in_flight", ""),
+            field::<__Cell1>("slowest", ""),
+            field::<__Cell2>("fastest", "Summary."),
+            field::<__Cell3>("http", ""),
+            field::<__Cell4>("hidden", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                in_flight: __rt::since::<__Cell0>(&self.in_flight, &earlier.in_flight),
-                slowest: __rt::since::<__Cell1>(&self.slowest, &earlier.slowest),
-                fastest: __rt::since::<__Cell2>(&self.fastest, &earlier.fastest),
-                http: __rt::since::<__Cell3>(&self.http, &earlier.http),
-                hidden: __rt::since::<__Cell4>(&self.hidden, &earlier.hidden),
+                in_flight: since::<__Cell0>(&self.in_flight, &earlier.in_flight),
+                slowest: since::<__Cell1>(&self.slowest, &earlier.slowest),
+                fastest: since::<__Cell2>(&self.fastest, &earlier.fastest),
+                http: since::<__Cell3>(&self.http, &earlier.http),
+                hidden: since::<__Cell4>(&self.hidden, &earlier.hidden),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.in_flight, &other.in_flight);
-            __rt::combine::<__Cell1>(&mut self.slowest, &other.slowest);
-            __rt::combine::<__Cell2>(&mut self.fastest, &other.fastest);
-            __rt::combine::<__Cell3>(&mut self.http, &other.http);
-            __rt::combine::<__Cell4>(&mut self.hidden, &other.hidden);
+            combine::<__Cell0>(&mut self.in_flight, &other.in_flight);
+            combine::<__Cell1>(&mut self.slowest, &other.slowest);
+            combine::<__Cell2>(&mut self.fastest, &other.fastest);
+            combine::<__Cell3>(&mut self.http, &other.http);
+            combine::<__Cell4>(&mut self.hidden, &other.hidden);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.in_flight, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.slowest, visitor);
-            __rt::visit::<__Cell2, Self, 2>(&self.fastest, visitor);
-            __rt::visit::<__Cell3, Self, 3>(&self.http, visitor);
-            __rt::visit::<__Cell4, Self, 4>(&self.hidden, visitor);
+            visit::<__Cell0, Self, 0>(&self.in_flight, visitor);
+            visit::<__Cell1, Self, 1>(&self.slowest, visitor);
+            visit::<__Cell2, Self, 2>(&self.fastest, visitor);
+            visit::<__Cell3, Self, 3>(&self.http, visitor);
+            visit::<__Cell4, Self, 4>(&self.hidden, visitor);
         }
     }
     #[automatically_derived]

@@ -43,6 +43,9 @@ struct ServerStateEvent<'event> {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{
+        __Live, __Number, Share, combine, field, since, visit,
+    };
     use ::atomic_state::__private::names::{
         batch, block, earlier, event, formatter, other, sample, saved, seen, state, step,
         sums, visitor, within,
@@ -218,9 +221,9 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                sizes: __rt::__Live::__from(&saved.sizes),
+                sizes: __Live::__from(&saved.sizes),
                 shares: __rt::PerThread::new(__ServerStateBlock {
-                    latency: __rt::__Live::__from(&saved.latency),
+                    latency: __Live::__from(&saved.latency),
                 }),
             }
         }
@@ -231,18 +234,18 @@ const _: () = {
         fn __read_rest<R: __rt::__Read>(&self, (): &()) -> Self::Snapshot {
             let sums = __rt::read_all::<R, _>(&self.shares);
             Server {
-                latency: <__Cell0 as __rt::Share>::__value(&sums.0),
-                sizes: __rt::__Number::__read::<R>(&self.sizes),
+                latency: <__Cell0 as Share>::__value(&sums.0),
+                sizes: __Number::__read::<R>(&self.sizes),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.sizes, &batch.sizes);
+            __Live::__merge(&self.sizes, &batch.sizes);
             __rt::event(
                 &self.shares,
                 |block| {
                     let block = __rt::Event::shares(&block);
-                    __rt::Share::__merge_within(&block.latency, &batch.latency);
+                    Share::__merge_within(&block.latency, &batch.latency);
                 },
             );
         }
@@ -256,10 +259,10 @@ const _: () = {
     #[automatically_derived]
     impl __rt::Fields for __ServerStateBlock {
         ::atomic_state::__private::initial!(Self { latency : __Cell0::new(), });
-        type Sums = (<__Cell0 as __rt::Share>::Sum,);
+        type Sums = (<__Cell0 as Share>::Sum,);
         #[inline]
         fn __none() -> Self::Sums {
-            (<__Cell0 as __rt::Share>::__none(),)
+            (<__Cell0 as Share>::__none(),)
         }
         #[inline]
         fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
@@ -267,7 +270,7 @@ const _: () = {
         }
         #[inline]
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-            <__Cell0 as __rt::Share>::__add(&mut sums.0, &seen.0);
+            <__Cell0 as Share>::__add(&mut sums.0, &seen.0);
         }
     }
     impl<'state> ServerStateLocal<'state> {
@@ -324,25 +327,25 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Server {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("latency", "How long requests took."),
-            __rt::in_unit("bytes", __rt::field::<__Cell1>("sizes", "")),
+            field::<__Cell0>("latency", "How long requests took."),
+            __rt::in_unit("bytes", field::<__Cell1>("sizes", "")),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                latency: __rt::since::<__Cell0>(&self.latency, &earlier.latency),
-                sizes: __rt::since::<__Cell1>(&self.sizes, &earlier.sizes),
+                latency: since::<__Cell0>(&self.latency, &earlier.latency),
+                sizes: since::<__Cell1>(&self.sizes, &earlier.sizes),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.latency, &other.latency);
-            __rt::combine::<__Cell1>(&mut self.sizes, &other.sizes);
+            combine::<__Cell0>(&mut self.latency, &other.latency);
+            combine::<__Cell1>(&mut self.sizes, &other.sizes);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.latency, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.sizes, visitor);
+            visit::<__Cell0, Self, 0>(&self.latency, visitor);
+            visit::<__Cell1, Self, 1>(&self.sizes, visitor);
         }
     }
     #[automatically_derived]

@@ -48,6 +48,9 @@ where
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{
+        __Live, __Number, Share, combine, field, since, visit,
+    };
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, event, flags, formatter, other, saved, seen,
         state, step, sums, visitor, within,
@@ -243,10 +246,10 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                in_flight: __rt::__Live::__from(&saved.in_flight),
-                stop: __rt::__Live::__from(&saved.stop),
+                in_flight: __Live::__from(&saved.in_flight),
+                stop: __Live::__from(&saved.stop),
                 shares: __rt::PerThread::new(__WorkerStateBlock {
-                    bytes: __rt::__Live::__from(&saved.bytes),
+                    bytes: __Live::__from(&saved.bytes),
                     parameters: ::core::marker::PhantomData,
                 }),
             }
@@ -269,19 +272,19 @@ const _: () = {
                 bytes: <::atomic_state::Counter<
                     T,
                     ::atomic_state::__private::Single,
-                > as __rt::Share>::__value(&sums.0),
-                in_flight: __rt::__Number::__read::<R>(&self.in_flight),
+                > as Share>::__value(&sums.0),
+                in_flight: __Number::__read::<R>(&self.in_flight),
                 stop: __rt::__Publishes::__rest::<R>(&self.stop, &flags.stop),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.in_flight, &batch.in_flight);
+            __Live::__merge(&self.in_flight, &batch.in_flight);
             __rt::event(
                 &self.shares,
                 |block| {
                     let block = __rt::Event::shares(&block);
-                    __rt::Share::__merge_within(&block.bytes, &batch.bytes);
+                    Share::__merge_within(&block.bytes, &batch.bytes);
                 },
             );
         }
@@ -312,7 +315,7 @@ const _: () = {
             <::atomic_state::Counter<
                 T,
                 ::atomic_state::__private::Single,
-            > as __rt::Share>::Sum,
+            > as Share>::Sum,
         );
         #[inline]
         fn __none() -> Self::Sums {
@@ -320,7 +323,7 @@ const _: () = {
                 <::atomic_state::Counter<
                     T,
                     ::atomic_state::__private::Single,
-                > as __rt::Share>::__none(),
+                > as Share>::__none(),
             )
         }
         #[inline]
@@ -332,7 +335,7 @@ const _: () = {
             <::atomic_state::Counter<
                 T,
                 ::atomic_state::__private::Single,
-            > as __rt::Share>::__add(&mut sums.0, &seen.0);
+            > as Share>::__add(&mut sums.0, &seen.0);
         }
     }
     impl<'state, T> WorkerStateLocal<'state, T>
@@ -423,39 +426,39 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<
+            field::<
                 ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
             >("bytes", "Total bytes processed by all workers."),
-            __rt::field::<__Cell1>("in_flight", "Jobs that are being worked on."),
-            __rt::field::<__Cell2>("stop", "Tells workers to stop."),
+            field::<__Cell1>("in_flight", "Jobs that are being worked on."),
+            field::<__Cell2>("stop", "Tells workers to stop."),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                bytes: __rt::since::<
+                bytes: since::<
                     ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
                 >(&self.bytes, &earlier.bytes),
-                in_flight: __rt::since::<__Cell1>(&self.in_flight, &earlier.in_flight),
-                stop: __rt::since::<__Cell2>(&self.stop, &earlier.stop),
+                in_flight: since::<__Cell1>(&self.in_flight, &earlier.in_flight),
+                stop: since::<__Cell2>(&self.stop, &earlier.stop),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<
+            combine::<
                 ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
             >(&mut self.bytes, &other.bytes);
-            __rt::combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
-            __rt::combine::<__Cell2>(&mut self.stop, &other.stop);
+            combine::<__Cell1>(&mut self.in_flight, &other.in_flight);
+            combine::<__Cell2>(&mut self.stop, &other.stop);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<
+            visit::<
                 ::atomic_state::Counter<T, ::atomic_state::__private::Single>,
                 Self,
                 0,
             >(&self.bytes, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
-            __rt::visit::<__Cell2, Self, 2>(&self.stop, visitor);
+            visit::<__Cell1, Self, 1>(&self.in_flight, visitor);
+            visit::<__Cell2, Self, 2>(&self.stop, visitor);
         }
     }
     #[automatically_derived]

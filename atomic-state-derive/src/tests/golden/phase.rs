@@ -20,6 +20,7 @@ struct ServiceState {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{__Live, combine, field, since, visit};
     use ::atomic_state::__private::names::{
         batch, earlier, flags, formatter, other, saved, step, to, until, visitor,
     };
@@ -156,8 +157,8 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                phase: __rt::__Live::__from(&saved.phase),
-                circuit: __rt::__Live::__from(&saved.circuit),
+                phase: __Live::__from(&saved.phase),
+                circuit: __Live::__from(&saved.circuit),
             }
         }
         type __StateFlags = Flags;
@@ -180,8 +181,8 @@ const _: () = {
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.phase, &batch.phase);
-            __rt::__Live::__merge(&self.circuit, &batch.circuit);
+            __Live::__merge(&self.phase, &batch.phase);
+            __Live::__merge(&self.circuit, &batch.circuit);
         }
         #[inline]
         fn __set_flags(&self, batch: &Self::Snapshot) {
@@ -192,25 +193,25 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Service {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::field::<__Cell0>("phase", ""),
-            __rt::field::<__Cell1>("circuit", ""),
+            field::<__Cell0>("phase", ""),
+            field::<__Cell1>("circuit", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                phase: __rt::since::<__Cell0>(&self.phase, &earlier.phase),
-                circuit: __rt::since::<__Cell1>(&self.circuit, &earlier.circuit),
+                phase: since::<__Cell0>(&self.phase, &earlier.phase),
+                circuit: since::<__Cell1>(&self.circuit, &earlier.circuit),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.phase, &other.phase);
-            __rt::combine::<__Cell1>(&mut self.circuit, &other.circuit);
+            combine::<__Cell0>(&mut self.phase, &other.phase);
+            combine::<__Cell1>(&mut self.circuit, &other.circuit);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.phase, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.circuit, visitor);
+            visit::<__Cell0, Self, 0>(&self.phase, visitor);
+            visit::<__Cell1, Self, 1>(&self.circuit, visitor);
         }
     }
     #[automatically_derived]

@@ -53,6 +53,9 @@ pub struct ClientStateEvent<'event> {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{
+        __Live, __Number, Share, combine, field, since, visit,
+    };
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, event, flags, formatter, index, other, place,
         saved, seen, state, step, sums, variant, visitor, within,
@@ -310,11 +313,11 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                level: __rt::__Live::__from(&saved.level),
-                closed: __rt::__Live::__from(&saved.closed),
-                routes: __rt::__Live::__from(&saved.routes),
+                level: __Live::__from(&saved.level),
+                closed: __Live::__from(&saved.closed),
+                routes: __Live::__from(&saved.routes),
                 shares: __rt::PerThread::new(__ClientStateBlock {
-                    errors: __rt::__Live::__from(&saved.errors),
+                    errors: __Live::__from(&saved.errors),
                 }),
             }
         }
@@ -333,21 +336,21 @@ const _: () = {
         ) -> Self::Snapshot {
             let sums = __rt::read_all::<R, _>(&self.shares);
             Client {
-                errors: <__Cells0 as __rt::Share>::__value(&sums.0),
-                level: __rt::__Number::__read::<R>(&self.level),
+                errors: <__Cells0 as Share>::__value(&sums.0),
+                level: __Number::__read::<R>(&self.level),
                 closed: __rt::__Publishes::__rest::<R>(&self.closed, &flags.closed),
                 routes: __rt::__Publishes::__rest::<R>(&self.routes, &flags.routes),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.level, &batch.level);
-            __rt::__Live::__merge(&self.routes, &batch.routes);
+            __Live::__merge(&self.level, &batch.level);
+            __Live::__merge(&self.routes, &batch.routes);
             __rt::event(
                 &self.shares,
                 |block| {
                     let block = __rt::Event::shares(&block);
-                    __rt::Share::__merge_within(&block.errors, &batch.errors);
+                    Share::__merge_within(&block.errors, &batch.errors);
                 },
             );
         }
@@ -366,10 +369,10 @@ const _: () = {
     #[automatically_derived]
     impl __rt::Fields for __ClientStateBlock {
         ::atomic_state::__private::initial!(Self { errors : __rt::Several::new(), });
-        type Sums = (<__Cells0 as __rt::Share>::Sum,);
+        type Sums = (<__Cells0 as Share>::Sum,);
         #[inline]
         fn __none() -> Self::Sums {
-            (<__Cells0 as __rt::Share>::__none(),)
+            (<__Cells0 as Share>::__none(),)
         }
         #[inline]
         fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
@@ -377,7 +380,7 @@ const _: () = {
         }
         #[inline]
         fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-            <__Cells0 as __rt::Share>::__add(&mut sums.0, &seen.0);
+            <__Cells0 as Share>::__add(&mut sums.0, &seen.0);
         }
     }
     impl<'state> ClientStateLocal<'state> {
@@ -460,34 +463,34 @@ const _: () = {
         const FIELDS: &'static [::atomic_state::Field] = &[
             __rt::labelled(
                 "reason",
-                __rt::field::<__Cells0>("errors", "Requests that failed."),
+                field::<__Cells0>("errors", "Requests that failed."),
             ),
-            __rt::field::<__Cells1>("level", ""),
-            __rt::field::<__Cells2>("closed", ""),
-            __rt::field::<__Cells3>("routes", ""),
+            field::<__Cells1>("level", ""),
+            field::<__Cells2>("closed", ""),
+            field::<__Cells3>("routes", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                errors: __rt::since::<__Cells0>(&self.errors, &earlier.errors),
-                level: __rt::since::<__Cells1>(&self.level, &earlier.level),
-                closed: __rt::since::<__Cells2>(&self.closed, &earlier.closed),
-                routes: __rt::since::<__Cells3>(&self.routes, &earlier.routes),
+                errors: since::<__Cells0>(&self.errors, &earlier.errors),
+                level: since::<__Cells1>(&self.level, &earlier.level),
+                closed: since::<__Cells2>(&self.closed, &earlier.closed),
+                routes: since::<__Cells3>(&self.routes, &earlier.routes),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cells0>(&mut self.errors, &other.errors);
-            __rt::combine::<__Cells1>(&mut self.level, &other.level);
-            __rt::combine::<__Cells2>(&mut self.closed, &other.closed);
-            __rt::combine::<__Cells3>(&mut self.routes, &other.routes);
+            combine::<__Cells0>(&mut self.errors, &other.errors);
+            combine::<__Cells1>(&mut self.level, &other.level);
+            combine::<__Cells2>(&mut self.closed, &other.closed);
+            combine::<__Cells3>(&mut self.routes, &other.routes);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cells0, Self, 0>(&self.errors, visitor);
-            __rt::visit::<__Cells1, Self, 1>(&self.level, visitor);
-            __rt::visit::<__Cells2, Self, 2>(&self.closed, visitor);
-            __rt::visit::<__Cells3, Self, 3>(&self.routes, visitor);
+            visit::<__Cells0, Self, 0>(&self.errors, visitor);
+            visit::<__Cells1, Self, 1>(&self.level, visitor);
+            visit::<__Cells2, Self, 2>(&self.closed, visitor);
+            visit::<__Cells3, Self, 3>(&self.routes, visitor);
         }
     }
     #[automatically_derived]

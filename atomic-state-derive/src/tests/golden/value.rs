@@ -22,6 +22,7 @@ struct SettingsState {
 }
 const _: () = {
     use ::atomic_state::__private as __rt;
+    use ::atomic_state::__private::{__Live, __Number, combine, field, since, visit};
     use ::atomic_state::__private::names::{
         batch, change, earlier, formatter, latest, other, saved, visitor,
     };
@@ -163,9 +164,9 @@ const _: () = {
         );
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
-                limit: __rt::__Live::__from(&saved.limit),
-                level: __rt::__Live::__from(&saved.level),
-                last: __rt::__Live::__from(&saved.last),
+                limit: __Live::__from(&saved.limit),
+                level: __Live::__from(&saved.level),
+                last: __Live::__from(&saved.last),
             }
         }
         type __StateFlags = ();
@@ -174,47 +175,44 @@ const _: () = {
         #[inline]
         fn __read_rest<R: __rt::__Read>(&self, (): &()) -> Self::Snapshot {
             Settings {
-                limit: __rt::__Number::__read::<R>(&self.limit),
-                level: __rt::__Number::__read::<R>(&self.level),
-                last: __rt::__Number::__read::<R>(&self.last),
+                limit: __Number::__read::<R>(&self.limit),
+                level: __Number::__read::<R>(&self.level),
+                last: __Number::__read::<R>(&self.last),
             }
         }
         #[inline]
         fn __merge_numbers(&self, batch: &Self::Snapshot) {
-            __rt::__Live::__merge(&self.limit, &batch.limit);
-            __rt::__Live::__merge(&self.level, &batch.level);
-            __rt::__Live::__merge(&self.last, &batch.last);
+            __Live::__merge(&self.limit, &batch.limit);
+            __Live::__merge(&self.level, &batch.level);
+            __Live::__merge(&self.last, &batch.last);
         }
     }
     #[automatically_derived]
     impl ::atomic_state::AtomicState for Settings {
         const FIELDS: &'static [::atomic_state::Field] = &[
-            __rt::in_unit(
-                "requests",
-                __rt::field::<__Cell0>("limit", "Requests per second."),
-            ),
-            __rt::field::<__Cell1>("level", ""),
-            __rt::field::<__Cell2>("last", ""),
+            __rt::in_unit("requests", field::<__Cell0>("limit", "Requests per second.")),
+            field::<__Cell1>("level", ""),
+            field::<__Cell2>("last", ""),
         ];
         fn since(&self, earlier: &Self) -> Self {
             Self {
-                limit: __rt::since::<__Cell0>(&self.limit, &earlier.limit),
-                level: __rt::since::<__Cell1>(&self.level, &earlier.level),
-                last: __rt::since::<__Cell2>(&self.last, &earlier.last),
+                limit: since::<__Cell0>(&self.limit, &earlier.limit),
+                level: since::<__Cell1>(&self.level, &earlier.level),
+                last: since::<__Cell2>(&self.last, &earlier.last),
             }
         }
         fn merge(&mut self, other: &Self) {
-            __rt::combine::<__Cell0>(&mut self.limit, &other.limit);
-            __rt::combine::<__Cell1>(&mut self.level, &other.level);
-            __rt::combine::<__Cell2>(&mut self.last, &other.last);
+            combine::<__Cell0>(&mut self.limit, &other.limit);
+            combine::<__Cell1>(&mut self.level, &other.level);
+            combine::<__Cell2>(&mut self.last, &other.last);
         }
         fn visit<V: ::atomic_state::Visitor + ?::core::marker::Sized>(
             &self,
             visitor: &mut V,
         ) {
-            __rt::visit::<__Cell0, Self, 0>(&self.limit, visitor);
-            __rt::visit::<__Cell1, Self, 1>(&self.level, visitor);
-            __rt::visit::<__Cell2, Self, 2>(&self.last, visitor);
+            visit::<__Cell0, Self, 0>(&self.limit, visitor);
+            visit::<__Cell1, Self, 1>(&self.level, visitor);
+            visit::<__Cell2, Self, 2>(&self.last, visitor);
         }
     }
     #[automatically_derived]

@@ -1,0 +1,92 @@
+//! What the block of implementations imports.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Ident;
+
+use super::{Context, signature};
+use crate::model::{Field, State};
+use crate::schema::Body;
+
+impl Context<'_> {
+    /// ```text
+    /// use ::atomic_state::__private as __rt;
+    /// use ::atomic_state::__private::{__Live, __Number, combine, field, since, visit};
+    /// use ::atomic_state::__private::names::{amount, batch};
+    /// ```
+    ///
+    /// Without the last line, a constant of the user's that is named like a binding would be taken for a pattern.
+    pub(super) fn imports(&self) -> TokenStream {
+        let (runtime, rt) = (self.runtime, &self.rt);
+        let arguments = self.methods().flat_map(|(_, named)| named.method.arguments).map(|(name, _)| *name);
+        let mut names: Vec<&str> =
+            arguments.chain(["batch", "earlier", "formatter", "other", "saved", "visitor"]).collect();
+        if self.publishes() {
+            names.push("flags");
+        }
+        let places = self.fields().filter_map(|field| field.plain.places.as_ref());
+        names.extend(places.flat_map(|places| [signature::key(places).0, "place"]));
+        if self.state.block.is_some() {
+            names.extend(["block", "event", "seen", "state", "step", "sums", "within"]);
+        }
+        if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
+            names.extend(["amount", "state"]);
+        }
+        if self.fields().any(|field| !field.moves.is_empty()) {
+            names.push("step");
+        }
+        names.sort_unstable();
+        names.dedup();
+        let names = names.into_iter().map(|name| import(name, &self.state.fresh(name)));
+        let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| self.level(&field.ident));
+        let levels = levels.map(|level| quote!(level as #level));
+        let names = names.chain(levels);
+        let imported = self.imported();
+        quote! {
+            use #runtime::__private as #rt;
+            use #runtime::__private::{#(#imported),*};
+            use #runtime::__private::names::{#(#names),*};
+        }
+    }
+
+    /// What the struct's fields have a use for, as an import that is not used is a warning.
+    fn imported(&self) -> Vec<TokenStream> {
+        let Imported { live, number, share, combine, field, since, visit } = &self.imported;
+        let is_read = |field: &Field| !field.kind.publishes && !field.per_thread && field.of.is_none();
+        let imported = [
+            ("__Live", live, self.fields().next().is_some()),
+            ("__Number", number, self.fields().any(is_read)),
+            ("Share", share, self.shared_out().next().is_some()),
+            ("combine", combine, self.fields().next().is_some()),
+            ("field", field, self.fields().next().is_some()),
+            ("since", since, self.fields().next().is_some()),
+            ("visit", visit, self.fields().next().is_some()),
+        ];
+        imported.into_iter().filter_map(|(name, fresh, is_used)| is_used.then(|| import(name, fresh))).collect()
+    }
+}
+
+/// `name`, or if the user has it already `name as __name`.
+fn import(name: &str, fresh: &Ident) -> TokenStream {
+    let name = format_ident!("{name}");
+    if name == *fresh { quote!(#name) } else { quote!(#name as #fresh) }
+}
+
+/// What is imported from the runtime, because each field needs it.
+pub(super) struct Imported {
+    pub(super) live: Ident,
+    pub(super) number: Ident,
+    pub(super) share: Ident,
+    pub(super) combine: Ident,
+    pub(super) field: Ident,
+    pub(super) since: Ident,
+    pub(super) visit: Ident,
+}
+
+impl Imported {
+    pub(super) fn new(state: &State) -> Self {
+        let [live, number, share, combine, field, since, visit] =
+            ["__Live", "__Number", "Share", "combine", "field", "since", "visit"].map(|name| state.fresh(name));
+        Self { live, number, share, combine, field, since, visit }
+    }
+}
