@@ -62,7 +62,7 @@ impl Context<'_> {
             ("since", since, self.fields().next().is_some()),
             ("visit", visit, self.fields().next().is_some()),
         ];
-        imported.into_iter().filter_map(|(name, fresh, is_used)| is_used.then(|| import(name, fresh))).collect()
+        imported.into_iter().filter(|(.., is_used)| *is_used).map(|(name, fresh, _)| import(name, fresh)).collect()
     }
 }
 

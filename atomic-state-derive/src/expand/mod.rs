@@ -1,6 +1,7 @@
 //! Writes the model out as tokens: the only place that does. A function's comment shows what it writes.
 
 mod cell;
+mod checks;
 mod documentation;
 mod event;
 mod imports;
