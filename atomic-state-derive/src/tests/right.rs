@@ -65,7 +65,8 @@ written! {
 
 // Texts of the user's, and words.
 written! {
-    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0, { __rt::in_unit("kib_2", field::<__Cell0>("a", "")) };
+    a_unit_with_digits: { struct W { #[counter(unit = "kib_2")] a: u8 } } => 0,
+        { __rt::in_unit("kib_2", field::<__Cell0>("a", "")) };
     a_label_with_digits: { struct W { #[counter(label = "To_2")] a: [u8; 2] } } => 0,
         { __rt::labelled("To_2", field::<__Cells0>("a", "")) };
     a_flag_that_starts: { struct W { #[flag(start = true)] a: bool } } => 0, { __Cell0::__starting(true) };
