@@ -13,10 +13,9 @@ const RECORDED_WITH: &str = "rustc 1.95.";
 const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_features" };
 
 /// The programs that report more than one error, and how many.
-const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6), ("mistakes_of_both_sorts", 2), (REPEATED, 4)];
+const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6), ("mistakes_of_both_sorts", 2), (REPEATED, 2)];
 
-/// If a field's type cannot have its parts, the compiler tells of the field, of the part, and of generated code that
-/// moves the struct or refers to the field.
+/// If a field's type cannot have its parts, the compiler tells of the field, and of generated code that refers to it.
 const REPEATED: &str = "enum_without_variants";
 
 /// One test in three steps: with `TRYBUILD=overwrite` the first step writes the records that the others read.

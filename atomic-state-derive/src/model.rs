@@ -169,8 +169,8 @@ pub(crate) struct Start {
 pub(crate) enum Places {
     /// An index. The array has this length, which is a block.
     Array(Group),
-    /// A variant of this enum.
-    Variants(TokenStream),
+    /// A variant of this enum. The field's type is `whole`.
+    Variants { key: TokenStream, whole: TokenStream },
 }
 
 /// A method that is to be generated.

@@ -18,6 +18,7 @@ use crate::metadata::{Field, Visitor};
 #[cfg(all(feature = "per-thread", atomic_state_loom))]
 pub use crate::per_thread::{has_given_up, start_over};
 use crate::state::AtomicState;
+use crate::{ByVariant, Variants};
 
 /// The metadata of a field that a cell holds.
 #[must_use]
@@ -37,6 +38,21 @@ pub const fn in_unit(unit: &'static str, field: Field) -> Field {
 pub const fn labelled(label: &'static str, field: Field) -> Field {
     Field { label: Some(label), ..field }
 }
+
+/// What a cell of several is checked by: whether the user's type for them is one is the compiler's to say.
+#[must_use]
+pub const fn is_type<T: OneForEachVariant>() -> bool {
+    true
+}
+
+/// Holds for a `ByVariant`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the `ByVariant` of `atomic_state`",
+    label = "another type of this name"
+)]
+pub trait OneForEachVariant {}
+
+impl<E: Variants, T> OneForEachVariant for ByVariant<E, T> {}
 
 /// Whether a field of this cell can have a unit of the user's.
 #[must_use]

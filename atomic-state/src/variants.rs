@@ -33,9 +33,6 @@ pub trait Variants: Copy + 'static {
     /// Their names, in the same order: in snake case, or as `#[variant(name = "…")]` says.
     const NAMES: &'static [&'static str];
 
-    #[doc(hidden)]
-    const __FITS: bool = true;
-
     /// One value for each variant.
     #[doc(hidden)]
     type __Values<T>: __Array<T>;

@@ -6,7 +6,7 @@ use syn::Ident;
 
 use super::cell::Words;
 use super::{Context, moved};
-use crate::model::Field;
+use crate::model::{Field, Places};
 use crate::schema::Body;
 
 impl Context<'_> {
@@ -47,6 +47,17 @@ impl Context<'_> {
             Some(moved(check, key.span().resolved_at(Span::call_site())))
         });
         quote!(#aliases #(#starts)* #(#demands)* #(#timers)* #(#units)*)
+    }
+
+    /// `let _ = ::core::marker::PhantomData::<__Cells0>;`, for a field by variant, in a function that passes the plain
+    /// struct by value.
+    ///
+    /// If the enum has no `Variants`, the compiler cannot drop the struct, and says so of each such function, but of none
+    /// in which it has met a type with an error in it.
+    pub(super) fn mention(&self) -> Option<TokenStream> {
+        let is_by_variant = |field: &&Field| matches!(field.plain.places, Some(Places::Variants { .. }));
+        let cells = self.cell_in_block(self.fields().filter(is_by_variant).find(|field| !field.generic)?);
+        Some(quote!(let _ = ::core::marker::PhantomData::<#cells>;))
     }
 
     /// The features that the struct needs: `const _: () = __rt::feature::wait::<()>();`

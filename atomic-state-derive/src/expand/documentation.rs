@@ -74,7 +74,7 @@ fn row(field: &Field, head: &Head) -> String {
     let per_thread = if field.per_thread { ", per thread" } else { "" };
     let several = match &field.plain.places {
         Some(Places::Array(_)) => ", by index",
-        Some(Places::Variants(_)) => ", by variant",
+        Some(Places::Variants { .. }) => ", by variant",
         None => "",
     };
     let (name, kind) = (text(&field.ident), kind(field, head));

@@ -34,11 +34,12 @@ impl Context<'_> {
     /// ```
     fn from(&self) -> TokenStream {
         let Self { plain, ty_generics, runtime, .. } = self;
-        let saved = self.state.fresh("saved");
+        let (saved, mention) = (self.state.fresh("saved"), self.mention());
         self.implement(
             &quote!(::core::convert::From<#plain #ty_generics>),
             &quote! {
                 fn from(#saved: #plain #ty_generics) -> Self {
+                    #mention
                     #runtime::LiveState::__from_saved(&#saved)
                 }
             },

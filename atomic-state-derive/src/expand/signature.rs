@@ -63,7 +63,7 @@ impl Types<'_> {
 pub(super) fn key(places: &Places) -> (&'static str, TokenStream) {
     match places {
         Places::Array(_) => ("index", quote!(::core::primitive::usize)),
-        Places::Variants(variants) => ("variant", variants.clone()),
+        Places::Variants { key, .. } => ("variant", key.clone()),
     }
 }
 

@@ -56,7 +56,7 @@ impl Context<'_> {
         let batch = self.state.fresh("batch");
         let [snapshot_docs, take_docs, take_extremes_docs, merge_docs] =
             documentation::of_whole(self.state).map(|lines| doc(&lines));
-        let must_use = quote!(#[must_use]);
+        let (must_use, mention) = (quote!(#[must_use]), self.mention());
         let reading = [
             (&functions.snapshot, "snapshot", snapshot_docs, Some(must_use)),
             (&functions.take, "take", take_docs, None),
@@ -69,6 +69,7 @@ impl Context<'_> {
                 #[allow(clippy::same_name_method)]
                 #must_use
                 #vis fn #name(&self) -> #plain #ty_generics {
+                    #mention
                     #runtime::LiveState::#method(self)
                 }
             })

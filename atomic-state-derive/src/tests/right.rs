@@ -6,7 +6,10 @@ use quote::quote;
 written! {
     an_array_in_parentheses: { struct W { #[counter] a: ([u8; 2]) } } => 0, { Indexed<{ 2 }>, };
     by_variant_from_a_module: { struct W { #[counter] a: atomic_state::ByVariant<E, u8> } } => 0,
-        { CheckedSeveral<E, u8, ::atomic_state::ordering::Relaxed, { <E as ::atomic_state::Variants>::__FITS }> };
+        { CheckedSeveral<
+            E, u8, ::atomic_state::ordering::Relaxed,
+            { ::atomic_state::__private::is_type::<atomic_state::ByVariant<E, u8>>() }
+        > };
     several_states_of_a_given_type: { struct W { #[nested(state = S)] a: [In; 2] } } => 0,
         { CheckedSeveralStates<::atomic_state::__private::Indexed<{ 2 }>, S, };
     anything_is_skipped: { struct W { #[skip] a: [String; 2] } } => 0,

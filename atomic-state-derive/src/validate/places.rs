@@ -23,7 +23,10 @@ fn several(ty: &Type) -> Option<(TokenStream, Places)> {
     match ty {
         Type::Group(group) => several(&group.elem),
         Type::Paren(paren) => several(&paren.elem),
-        Type::Path(path) => by_variant(path.path.segments.last()?),
+        Type::Path(path) => {
+            let (one, key) = by_variant(path.path.segments.last()?)?;
+            Some((one, Places::Variants { key, whole: path.to_token_stream() }))
+        }
         _ => None,
     }
 }
@@ -63,11 +66,11 @@ fn block(expression: TokenStream) -> Group {
 }
 
 /// The type of one value of `ByVariant<Reason, u64>`, and the enum.
-pub(super) fn by_variant(segment: &PathSegment) -> Option<(TokenStream, Places)> {
+pub(super) fn by_variant(segment: &PathSegment) -> Option<(TokenStream, TokenStream)> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     let arguments: Vec<_> = arguments.args.iter().filter(|_| segment.ident == "ByVariant").collect();
     let [GenericArgument::Type(variants), GenericArgument::Type(one)] = arguments[..] else { return None };
-    Some((one.to_token_stream(), Places::Variants(variants.to_token_stream())))
+    Some((one.to_token_stream(), variants.to_token_stream()))
 }
 
 /// Reports what a field that holds several values, or one, cannot have. Returns the label.
@@ -92,8 +95,8 @@ pub(super) fn check(
             format!("a {} is a single value: only a field of {} can hold several", kind.name, kinds.join(", "));
         errors.at(whole, message);
     }
-    if let Places::Variants(variants) = places {
-        check_key(variants, value, errors);
+    if let Places::Variants { key, .. } = places {
+        check_key(key, value, errors);
     }
     for key in ["start", "of"].into_iter().filter_map(|key| arguments.key(key)) {
         let what = if matches!(places, Places::Array(_)) { "an array" } else { "a field by variant" };

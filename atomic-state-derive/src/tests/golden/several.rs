@@ -23,7 +23,7 @@ pub struct ClientState {
         Route,
         RouteStats,
         {
-            <Route as ::atomic_state::Variants>::__FITS
+            ::atomic_state::__private::is_type::<ByVariant<Route, RouteStats>>()
                 && <RouteStats as ::atomic_state::HasState>::__FITS
         },
     >,
@@ -35,7 +35,7 @@ struct __ClientStateBlock {
         my::Reason,
         u64,
         ::atomic_state::__private::Single,
-        { <my::Reason as ::atomic_state::Variants>::__FITS },
+        { ::atomic_state::__private::is_type::<ByVariant<my::Reason, u64>>() },
     >,
 }
 /// One thread's view of a [`ClientState`], with the thread's block at hand.
@@ -65,7 +65,7 @@ const _: () = {
         my::Reason,
         u64,
         ::atomic_state::__private::Single,
-        { <my::Reason as ::atomic_state::Variants>::__FITS },
+        { ::atomic_state::__private::is_type::<ByVariant<my::Reason, u64>>() },
     >;
     type __Cell1 = ::atomic_state::Gauge<i64>;
     type __Cells1 = ::atomic_state::__private::Several<
@@ -85,7 +85,7 @@ const _: () = {
         Route,
         RouteStats,
         {
-            <Route as ::atomic_state::Variants>::__FITS
+            ::atomic_state::__private::is_type::<ByVariant<Route, RouteStats>>()
                 && <RouteStats as ::atomic_state::HasState>::__FITS
         },
     >;
@@ -106,6 +106,7 @@ const _: () = {
         #[allow(clippy::same_name_method)]
         #[must_use]
         pub fn snapshot(&self) -> Client {
+            let _ = ::core::marker::PhantomData::<__Cells0>;
             ::atomic_state::LiveState::snapshot(self)
         }
         /// Like [`snapshot`](Self::snapshot), and starts a new interval. Counters restart at zero. Flags stay. Gauges stay. Nested states take too.
@@ -118,11 +119,13 @@ const _: () = {
         /// Within an event, of any state: it would wait for the event's end.
         #[allow(clippy::same_name_method)]
         pub fn take(&self) -> Client {
+            let _ = ::core::marker::PhantomData::<__Cells0>;
             ::atomic_state::LiveState::take(self)
         }
         /// Like [`snapshot`](Self::snapshot), and restarts minima, maxima and peaks only, those of nested states too. Everything else goes on.
         #[allow(clippy::same_name_method)]
         pub fn take_extremes(&self) -> Client {
+            let _ = ::core::marker::PhantomData::<__Cells0>;
             ::atomic_state::LiveState::take_extremes(self)
         }
         /// Adds the values of a plain [`Client`] that one thread filled. Counters add. A flag that is set in the batch is set, after everything else. Gauges add. Nested states merge too.
@@ -276,6 +279,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::convert::From<Client> for ClientState {
         fn from(saved: Client) -> Self {
+            let _ = ::core::marker::PhantomData::<__Cells0>;
             ::atomic_state::LiveState::__from_saved(&saved)
         }
     }
