@@ -52,10 +52,10 @@ impl Context<'_> {
     fn debug(&self) -> TokenStream {
         let (rt, name, formatter) = (&self.rt, text(&self.head.name), self.state.fresh("formatter"));
         let of_field = |field: &Field| {
-            let (name, shown) = (text(&field.ident), generated(&field.ident));
+            let (name, shown) = (text(&field.ident), used(&field.ident));
             match &field.of {
                 Some(gauge) => {
-                    let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
+                    let (path, gauge) = (self.gauge_path(gauge), used(gauge));
                     quote!((#name, &#path::__peak_shown(&self.#gauge)),)
                 }
                 None if field.per_thread => {
@@ -124,7 +124,7 @@ impl Context<'_> {
 
     /// `bytes: ::atomic_state::Counter::new(),`
     pub(super) fn initial(&self, field: &Field) -> TokenStream {
-        let (rt, runtime, name) = (&self.rt, self.runtime, generated(&field.ident));
+        let (rt, runtime, name) = (&self.rt, self.runtime, used(&field.ident));
         if field.plain.places.is_some() {
             return quote!(#name: #rt::Several::new(),);
         }
@@ -188,7 +188,7 @@ impl Context<'_> {
         let numbers: TokenStream = numbers.map(merge).collect();
         let peaks = self.fields().filter_map(|field| {
             let (of, name) = (field.of.as_ref()?, used(&field.ident));
-            let (path, gauge) = (self.gauge_path(of), generated(of));
+            let (path, gauge) = (self.gauge_path(of), used(of));
             Some(quote!(#path::__merge_peak(&self.#gauge, &#batch.#name);))
         });
         let shares = self.shared_out().next().is_some().then(|| {

@@ -6,7 +6,7 @@ use syn::{Ident, Token};
 
 use super::cell::Name;
 use super::signature::{self, Types, signature};
-use super::{Attribute, Context, doc, documentation, generated, text};
+use super::{Attribute, Context, doc, documentation, generated, text, used};
 use crate::model::{Field, NamedMethod, Places};
 use crate::schema::{Body, Method, Receiver, Shares, Type};
 
@@ -96,7 +96,7 @@ impl<'a> Context<'a> {
 
     /// Where a field's cell is: `&self.bytes`, or of several `__rt::Several::at(&self.errors, place)`.
     pub(super) fn place(&self, field: &Field, of: impl ToTokens) -> TokenStream {
-        let (rt, name) = (&self.rt, generated(&field.ident));
+        let (rt, name) = (&self.rt, used(&field.ident));
         if field.plain.places.is_none() {
             return quote!(&#of.#name);
         }
@@ -132,7 +132,7 @@ impl<'a> Context<'a> {
         let method = named.method;
         let arguments = self.arguments(named);
         if let Some(gauge) = &field.of {
-            let (path, gauge) = (self.gauge_path(gauge), generated(gauge));
+            let (path, gauge) = (self.gauge_path(gauge), used(gauge));
             let method = format_ident!("{}", if method.shares == Shares::TakesAll { "__take_peak" } else { "__peak" });
             return quote!(#path::#method(&self.#gauge));
         }

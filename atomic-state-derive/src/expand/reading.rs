@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::{Context, generated, text};
+use super::{Context, generated, text, used};
 
 impl Context<'_> {
     /// The first step of a snapshot, and the type of what it finds:
@@ -38,7 +38,7 @@ impl Context<'_> {
             quote!(#name: <#cell as #rt::__Publishes>::__Flags)
         });
         let values = publishing().map(|field| {
-            let name = generated(&field.ident);
+            let name = used(&field.ident);
             quote!(#name: #rt::__Publishes::__flags(&self.#name))
         });
         let types = types.chain(self.parameters_field());
@@ -77,7 +77,7 @@ impl Context<'_> {
         let level = |gauge: &Ident| self.level(gauge);
         let values = self.plain_values(|field, name| {
             if let Some(gauge) = &field.of {
-                let (path, level, gauge) = (self.gauge_path(gauge), level(gauge), generated(gauge));
+                let (path, level, gauge) = (self.gauge_path(gauge), level(gauge), used(gauge));
                 quote!(#name: #path::__read_peak::<#read>(&self.#gauge, &#level),)
             } else if field.peak.is_some() {
                 let level = level(&field.ident);
@@ -92,7 +92,7 @@ impl Context<'_> {
         });
         // A gauge is read before its peak, which then shows at least that level.
         let levels = self.fields().filter(|field| field.peak.is_some()).map(|field| {
-            let (level, name) = (level(&field.ident), generated(&field.ident));
+            let (level, name) = (level(&field.ident), used(&field.ident));
             quote!(let #level = #number::__read::<#read>(&self.#name);)
         });
         let sums = self.sums(&read);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, Index};
 
-use super::{Context, generated};
+use super::{Context, used};
 use crate::model::Field;
 
 impl Context<'_> {
@@ -27,7 +27,7 @@ impl Context<'_> {
             ["sums", "seen", "block", "step", "S"].map(|name| self.state.fresh(name));
         let initial = self.shared_out().map(|field| self.initial(field)).chain(self.parameters_value());
         let shares: Vec<_> = self.shared_out().map(|field| self.share(field)).collect();
-        let names: Vec<_> = self.shared_out().map(|field| generated(&field.ident)).collect();
+        let names: Vec<_> = self.shared_out().map(|field| used(&field.ident)).collect();
         let places: Vec<_> = (0..shares.len()).map(Index::from).collect();
         let unused = shares.is_empty().then(|| [quote!(let _ = #sums;), quote!(let _ = #seen;)]);
         let [none, nothing_seen] = unused.unwrap_or_default();
