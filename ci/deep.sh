@@ -59,13 +59,16 @@ fuzz() {
 
 mutants() {
     need cargo-mutants
+    # A test that fails takes much longer if it prints where.
+    export RUST_BACKTRACE=0
     local failed=false sample=()
     [[ -z ${MUTANTS_SHARD:-} ]] || sample=(--shard "$MUTANTS_SHARD" --sharding round-robin)
     # One at a time and without the tests that only take time: they are about the moments at which threads take turns.
     # The tests are in another package, which the baseline of cargo-mutants would not run.
     cargo test --package atomic-state-tests --test behaviour
-    cargo mutants "${sample[@]}" --package atomic-state --test-package atomic-state-tests --baseline skip --jobs 1 \
-        --timeout 60 --output target/mutants/runtime -- --test behaviour -- --skip stress --skip soak || failed=true
+    cargo mutants "${sample[@]}" --package atomic-state --test-package atomic-state-tests,atomic-state \
+        --baseline skip --jobs 1 --timeout 60 --output target/mutants/runtime \
+        -- --lib --test behaviour -- --skip stress --skip soak || failed=true
     cargo mutants "${sample[@]}" --package atomic-state-derive --jobs 1 --timeout 30 \
         --output target/mutants/derive -- --lib || failed=true
     ! $failed || fail "these mutants survive: $(cat target/mutants/*/mutants.out/missed.txt)"

@@ -265,5 +265,7 @@ mod wait {
     fn a_wait_shows_whether_it_is_over() {
         let state = WaitedState::new();
         assert_eq!(format!("{:?}", state.reaches(Ready)), "PhaseWait { is_over: false, .. }");
+        assert_eq!(state.advance_life(Ready), Ok(Starting));
+        assert_eq!(format!("{:?}", state.reaches(Ready)), "PhaseWait { is_over: true, .. }");
     }
 }

@@ -52,8 +52,8 @@ impl Context<'_> {
     /// `let _ = ::core::marker::PhantomData::<__Cells0>;`, for a field by variant, in a function that passes the plain
     /// struct by value.
     ///
-    /// If the enum has no `Variants`, the compiler cannot drop the struct, and says so of each such function, but of none
-    /// in which it has met a type with an error in it.
+    /// If the enum has no `Variants`, the compiler cannot drop the struct, and says so of each such function, but of
+    /// none in which it has met a type with an error in it.
     pub(super) fn mention(&self) -> Option<TokenStream> {
         let is_by_variant = |field: &&Field| matches!(field.plain.places, Some(Places::Variants { .. }));
         let cells = self.cell_in_block(self.fields().filter(is_by_variant).find(|field| !field.generic)?);

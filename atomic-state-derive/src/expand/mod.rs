@@ -223,8 +223,8 @@ fn generated(ident: &Ident) -> Ident {
     generated
 }
 
-/// The same for uses of the plain struct and of fields, all at one place: if the compiler has the same to say of each, it
-/// says it once.
+/// The same for uses of the plain struct and of fields, all at one place: if the compiler has the same to say of each,
+/// it says it once.
 fn used(ident: &Ident) -> Ident {
     let mut ident = generated(ident);
     ident.set_span(Span::call_site());

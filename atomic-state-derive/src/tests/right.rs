@@ -98,6 +98,32 @@ written! {
         { fn n() } { fn s(&self) } { fn t(&self) } { fn x(&self) } { fn m(&self, batch: &W) } { a: a::b::Counter<u8>, };
 }
 
+// What a thread records in its block, and how a peak and the fields beside a mistake are checked.
+written! {
+    the_share_of_a_maximum: { #[atomic_state(per_thread)] struct W { #[max] a: u8 } } => 0,
+        { __rt::within(&self.shares, move |block, within| __Cell0::__record_within(&block.a, sample, within)) };
+    the_share_of_a_counter: { #[atomic_state(per_thread)] struct W { #[counter(take = drain)] a: u8 } } => 0,
+        { __rt::with(&self.shares, move |block| __Cell0::record(&block.a, amount)) }
+        { __rt::take(&self.shares, |block| &block.a) };
+    a_peak_of_own_type: { struct W { #[gauge] a: Level, #[max(of = a)] b: Level } } => 0,
+        { Checked<Level, ::atomic_state::__private::AsPeak, };
+    a_type_beside_a_mistake: { struct W { #[counter(of = a)] a: u8, #[counter] b: my::Bytes } } => 1,
+        { <my::Bytes as ::atomic_state::CounterValue>::__FITS };
+}
+
+#[test]
+fn the_getter_alone_tells_of_a_nested_type_beside_a_mistake() {
+    let written = crate::derive(quote!(
+        struct W {
+            #[counter(of = a)]
+            a: u8,
+            #[nested]
+            b: In,
+        }
+    ));
+    assert!(!written.to_string().contains("__FITS"), "{written}");
+}
+
 #[test]
 fn what_is_left_out_is_not_written() {
     let written = |input| crate::derive(input).to_string();

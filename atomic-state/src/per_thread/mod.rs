@@ -173,7 +173,7 @@ pub fn shown<B, C: Share + fmt::Debug>(shares: &PerThread<B>, field: impl Fn(&B)
 mod tests {
     use std::thread;
 
-    use super::{PerThread, get, with};
+    use super::{PerThread, event, get, with};
     use crate::Counter;
     use crate::writer::Single;
 
@@ -189,5 +189,16 @@ mod tests {
         // The threads of other tests have numbers too, and each living one may cost a block here.
         let blocks = count.blocks.iter().count();
         assert!(blocks < 64, "{blocks} blocks");
+    }
+
+    #[test]
+    fn a_lease_knows_whether_its_thread_is_in_an_event_of_the_state() {
+        let (count, other) =
+            (PerThread::new(Counter::<u64, Single>::new()), PerThread::new(Counter::<u64, Single>::new()));
+        let lease = count.lease();
+        assert!(!lease.is_in_event());
+        event(&count, |_| assert!(lease.is_in_event()));
+        event(&other, |_| assert!(!lease.is_in_event()));
+        assert!(!lease.is_in_event());
     }
 }
