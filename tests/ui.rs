@@ -13,7 +13,8 @@ const RECORDED_WITH: &str = "rustc 1.95.";
 const FOLDER: &str = if cfg!(feature = "wait") { "ui/fail" } else { "ui/without_features" };
 
 /// The programs that report more than one error, and how many.
-const SEVERAL: &[(&str, usize)] = &[("all_at_once", 6), ("mistakes_of_both_sorts", 2), (REPEATED, 2)];
+const SEVERAL: &[(&str, usize)] =
+    &[("all_at_once", 6), ("mistakes_of_both_sorts", 2), ("by_variant_with_its_types_swapped", 2), (REPEATED, 2)];
 
 /// If a field's type cannot have its parts, the compiler tells of the field, and of generated code that refers to it.
 const REPEATED: &str = "enum_without_variants";

@@ -7,7 +7,7 @@ use syn::Path;
 
 use super::signature::{Types, signature};
 use super::{Context, generated, with_lifetime};
-use crate::model::{Functions, Head, Meant, Stub};
+use crate::model::{Functions, Head, Meant, Places, Stub};
 
 /// ```text
 /// pub struct WorkerState { … }
@@ -30,6 +30,12 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     // If the mistake is the compiler's to report and it does not, there is an error where a function is used.
     let report = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>()));
     let body = report.unwrap_or_else(|| quote!(::core::unimplemented!()));
+    let whole = stub.methods.iter().find_map(|meant| match &meant.plain.places {
+        Some(Places::Variants { whole, .. }) => Some(whole),
+        _ => None,
+    });
+    // Without `Variants` the struct cannot be dropped. The compiler says so where it has found no error yet.
+    let mention = whole.map(|whole| quote!(let _ = ::core::marker::PhantomData::<#whole>;));
     let methods = stub.methods.iter().map(|meant| method(meant, runtime, &body));
     let (views, view_functions) = views(head).unzip();
     let checks = Context::new(&stub.right).checks_of_types();
@@ -44,7 +50,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
             #checks
             impl #impl_generics #name #ty_generics #where_clause {
                 #(#vis const fn #new() -> Self { Self { __parameters: ::core::marker::PhantomData } })*
-                #(#vis fn #reading(&self) -> #plain #ty_generics { #body })*
+                #(#vis fn #reading(&self) -> #plain #ty_generics { #mention #body })*
                 #(#vis fn #merge(&self, _: &#plain #ty_generics) { #body })*
                 #view_functions
                 #(#methods)*
@@ -53,7 +59,7 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
                 fn default() -> Self { #runtime::__private::new_state!(Self) }
             }
             impl #impl_generics ::core::convert::From<#plain #ty_generics> for #name #ty_generics #where_clause {
-                fn from(_: #plain #ty_generics) -> Self { #runtime::__private::new_state!(Self) }
+                fn from(_: #plain #ty_generics) -> Self { #mention #runtime::__private::new_state!(Self) }
             }
             impl #impl_generics ::core::fmt::Debug for #name #ty_generics #where_clause {
                 fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { ::core::unimplemented!() }
@@ -65,13 +71,14 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
                 fn __from_saved(_: &Self::Snapshot) -> Self { #runtime::__private::new_state!(Self) }
                 fn __read_flags(&self) {}
                 fn __read_rest<__R: #runtime::__private::__Read>(&self, _: &()) -> Self::Snapshot {
+                    #mention
                     ::core::unimplemented!()
                 }
                 fn __merge_numbers(&self, _: &Self::Snapshot) {}
             }
             impl #impl_generics #runtime::AtomicState for #plain #ty_generics #where_clause {
                 const FIELDS: &'static [#runtime::Field] = &[];
-                fn since(&self, _: &Self) -> Self { ::core::unimplemented!() }
+                fn since(&self, _: &Self) -> Self { #mention ::core::unimplemented!() }
                 fn merge(&mut self, _: &Self) { ::core::unimplemented!() }
                 fn visit<__V: #runtime::Visitor + ?::core::marker::Sized>(&self, _: &mut __V) {
                     ::core::unimplemented!()
