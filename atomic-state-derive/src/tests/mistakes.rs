@@ -113,6 +113,10 @@ one_error! {
     a_start_of_any_type: { struct W<T> { #[value(start = 1)] a: T } } => "this could be any type";
     a_start_of_several: { struct W { #[value(start = 1)] a: [u8; 2] } } => "an array holds several";
     a_start_by_variant: { struct W { #[value(start = 1)] a: ByVariant<E, u8> } } => "a field by variant holds several";
+    a_number_for_a_variant: { struct W { #[counter] a: ByVariant<u64, E> } } => "the enum comes first";
+    any_type_for_an_enum: { struct W<E> { #[counter] a: ByVariant<E, u8> } } => "nothing says that `E` has variants";
+    any_copied_type_for_an_enum: { struct W<E: Copy + 'static> { #[counter] a: ByVariant<E, u8> } } =>
+        "write `E: atomic_state::Variants`";
     several_phases: { struct W { #[phase] a: [P; 2] } } => "a phase is a single value";
     shared_without_per_thread: { struct W { #[counter(shared)] a: u8 } } => "remove this word";
     per_thread_without_the_struct: { struct W { #[gauge(per_thread)] a: u8 } } =>

@@ -10,6 +10,9 @@ written! {
             E, u8, ::atomic_state::ordering::Relaxed,
             { ::atomic_state::__private::is_type::<atomic_state::ByVariant<E, u8>>() }
         > };
+    by_variant_of_a_parameter: { struct W<E: my::Enum> { #[counter] a: ByVariant<E, u8> } } => 0, { Several<E, };
+    by_variant_of_a_parameter_with_a_clause: { struct W<E> where E: my::Enum { #[counter] a: ByVariant<E, u8> } } => 0,
+        { Several<E, };
     several_states_of_a_given_type: { struct W { #[nested(state = S)] a: [In; 2] } } => 0,
         { CheckedSeveralStates<::atomic_state::__private::Indexed<{ 2 }>, S, };
     anything_is_skipped: { struct W { #[skip] a: [String; 2] } } => 0,

@@ -54,7 +54,7 @@ pub(super) fn draft(
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let kind = with_key(kind, &arguments);
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
-    let label = places::check(&whole, &ty, places.as_ref(), kind, &arguments, errors);
+    let label = places::check(&whole, &ty, places.as_ref(), kind, generics, &arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
     demands::check(kind, &ty, &arguments, errors);
     let samples = ty.inner.as_ref().and_then(|inner| inner.sort);

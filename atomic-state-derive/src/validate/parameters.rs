@@ -100,6 +100,36 @@ pub(super) fn bounds(fields: &[Field], generics: &Generics, runtime: &Path) -> V
     bounds.collect()
 }
 
+/// Traits of which none makes a type an enum with variants.
+const COMMON: &[&str] = &[
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Send",
+    "Sized",
+    "Sync",
+];
+
+/// Whether nothing but common traits is known of this type parameter.
+pub(super) fn is_unbounded(parameter: &TokenStream, generics: &Generics) -> bool {
+    let name = parameter.to_string();
+    let says_nothing = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            bound.path.segments.last().is_some_and(|last| COMMON.contains(&last.ident.to_string().as_str()))
+        }
+        bound => matches!(bound, TypeParamBound::Lifetime(_)),
+    };
+    !mentions(&generics.where_clause.to_token_stream(), &name)
+        && generics.type_params().any(|parameter| parameter.ident == name && parameter.bounds.iter().all(says_nothing))
+}
+
 /// Whether the user wrote a bound by a trait of this name.
 fn is_written(ty: &TokenStream, bound: &str, generics: &Generics) -> bool {
     let ty = ty.to_string();

@@ -5,10 +5,11 @@ use quote::ToTokens;
 use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type};
 
 use super::arguments::Arguments;
+use super::parameters::is_unbounded;
 use super::plain_type::{PlainType, only_word};
 use crate::errors::Errors;
 use crate::model::Places;
-use crate::schema::{KINDS, Kind, LABEL};
+use crate::schema::{KINDS, Kind, LABEL, Sort};
 
 /// The type of one value, and what tells several apart.
 pub(super) fn split(ty: &TokenStream) -> (TokenStream, Option<Places>) {
@@ -79,6 +80,7 @@ pub(super) fn check(
     value: &PlainType,
     places: Option<&Places>,
     kind: &Kind,
+    generics: &Generics,
     arguments: &Arguments,
     errors: &mut Errors,
 ) -> Option<String> {
@@ -96,7 +98,7 @@ pub(super) fn check(
         errors.at(whole, message);
     }
     if let Places::Variants { key, .. } = places {
-        check_key(key, value, errors);
+        check_key(key, value, generics, errors);
     }
     for key in ["start", "of"].into_iter().filter_map(|key| arguments.key(key)) {
         let what = if matches!(places, Places::Array(_)) { "an array" } else { "a field by variant" };
@@ -106,9 +108,13 @@ pub(super) fn check(
 }
 
 /// Reports what surely is no enum.
-fn check_key(variants: &TokenStream, value: &PlainType, errors: &mut Errors) {
-    let key = PlainType::of(variants, &Generics::default());
-    if key.sort.is_some() {
+fn check_key(variants: &TokenStream, value: &PlainType, generics: &Generics, errors: &mut Errors) {
+    let key = PlainType::of(variants, generics);
+    if key.sort == Some(Sort::Parameter) {
+        if is_unbounded(variants, generics) {
+            errors.at(variants, format!("nothing says that `{variants}` has variants: write `{variants}: atomic_state::Variants`"));
+        }
+    } else if key.sort.is_some() {
         let instead = if value.is_known() {
             "for values by number, write an array, as in `[u64; 4]`"
         } else {
