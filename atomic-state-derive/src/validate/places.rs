@@ -112,7 +112,10 @@ fn check_key(variants: &TokenStream, value: &PlainType, generics: &Generics, err
     let key = PlainType::of(variants, generics);
     if key.sort == Some(Sort::Parameter) {
         if is_unbounded(variants, generics) {
-            errors.at(variants, format!("nothing says that `{variants}` has variants: write `{variants}: atomic_state::Variants`"));
+            errors.at(
+                variants,
+                format!("nothing says that `{variants}` has variants: write `{variants}: atomic_state::Variants`"),
+            );
         }
     } else if key.sort.is_some() {
         let instead = if value.is_known() {
