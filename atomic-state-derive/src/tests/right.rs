@@ -110,6 +110,9 @@ written! {
         { __rt::take(&self.shares, |block| &block.a) };
     a_peak_of_own_type: { struct W { #[gauge] a: Level, #[max(of = a)] b: Level } } => 0,
         { Checked<Level, ::atomic_state::__private::AsPeak, };
+    a_type_beside_a_mistake_and_a_nested_state: {
+        struct W { #[nested] a: In, #[counter(of = a)] b: u8, #[counter] c: my::Bytes }
+    } => 1, { type __Cell0 = ::atomic_state::__private::counter::Checked<my::Bytes, };
     a_type_beside_a_mistake: { struct W { #[counter(of = a)] a: u8, #[counter] b: my::Bytes } } => 1,
         { <my::Bytes as ::atomic_state::CounterValue>::__FITS };
 }

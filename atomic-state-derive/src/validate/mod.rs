@@ -78,8 +78,6 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     let (fields, meant): (Vec<_>, Vec<_>) = drafts.into_iter().map(|draft| (draft.field, draft.meant)).unzip();
     let count = fields.len();
     let mut fields: Vec<_> = fields.into_iter().flatten().collect();
-    let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
-    listed.enumerate().for_each(|(index, field)| field.index = index);
     for field in &mut fields {
         field.seen_with_state = visibility::covers(&field.vis, &head.vis);
     }
@@ -88,7 +86,11 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
         head.generics.make_where_clause().predicates.extend(bounds);
     }
     let is_mistaken = errors.len() > 0 || half_written || fields.len() < count;
-    let mut right = State {
+    // The getters of nested states say themselves which has none.
+    fields.retain(|field| !is_mistaken || field.kind.cell != Cell::State);
+    let listed = fields.iter_mut().filter(|field| field.kind.cell != Cell::Absent);
+    listed.enumerate().for_each(|(index, field)| field.index = index);
+    let right = State {
         text: input.docs.text,
         attributes: input
             .attributes
@@ -106,8 +108,6 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     if !is_mistaken {
         return Outcome::State(right);
     }
-    // The getters of nested states say themselves which has none.
-    right.fields.retain(|field| field.kind.cell != Cell::State);
     let methods = names::each_once(meant.into_iter().flatten(), &generated);
     Outcome::Stub(Stub { right, methods, is_silent: errors.len() == 0 })
 }
