@@ -18,7 +18,6 @@ mod whole;
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
-use syn::ext::IdentExt;
 use syn::{Generics, Ident, ImplGenerics, Path, TypeGenerics, WhereClause};
 
 use self::imports::Imported;
@@ -226,9 +225,9 @@ fn generated(ident: &Ident) -> Ident {
 /// The same for uses of the plain struct and of fields, all at one place: if the compiler has the same to say of each,
 /// it says it once.
 fn used(ident: &Ident) -> Ident {
-    let mut ident = generated(ident);
-    ident.set_span(Span::call_site());
-    ident
+    let mut used = ident.clone();
+    used.set_span(Span::call_site());
+    used
 }
 
 /// The tokens as if they stood at another place.
@@ -245,7 +244,8 @@ fn moved(tokens: TokenStream, place: Span) -> TokenStream {
 
 /// The name as text.
 fn text(ident: &Ident) -> String {
-    ident.unraw().to_string()
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
 /// `/** line, … */`: an attribute for each line would take the compiler longer.
