@@ -131,6 +131,16 @@ fn the_getter_alone_tells_of_a_nested_type_beside_a_mistake() {
 }
 
 #[test]
+fn only_hidden_hides() {
+    let is_carried = |field| crate::derive(quote!(struct W { #[counter] #field a: u8 })).to_string().contains("hidden");
+    assert!(is_carried(quote!(#[doc(hidden)])));
+    for field in [quote!(#[other(hidden)]), quote!(#[doc = "Of hidden things."] #[doc(alias = "hidden")])] {
+        let written = crate::derive(quote!(struct W { #[counter] #field a: u8 })).to_string();
+        assert!(!written.contains("(hidden)") && !written.contains("alias"), "{written}");
+    }
+}
+
+#[test]
 fn what_is_left_out_is_not_written() {
     let written = |input| crate::derive(input).to_string();
     let functions = written(quote!(
