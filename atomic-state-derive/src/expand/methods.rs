@@ -5,7 +5,7 @@ use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::{Ident, Token};
 
 use super::cell::Name;
-use super::signature::{self, Types, signature};
+use super::signature::{self, Signature, Types};
 use super::{Attribute, Context, doc, documentation, generated, text, used};
 use crate::model::{Field, NamedMethod, Places};
 use crate::schema::{Body, Method, Receiver, Shares, Type};
@@ -68,10 +68,10 @@ impl<'a> Context<'a> {
             }
             _ => must_use,
         };
-        let types = self.types(field);
         // A name that the user gave keeps its place, for lints on names.
         let name = if named.key.is_some() { named.name.clone() } else { generated(&named.name) };
-        let signature = signature(method, &name, &field.vis, &types, |name| self.state.fresh(name));
+        let pattern = |name: &str| self.state.fresh(name);
+        let signature = Signature { method, name: &name, vis: &field.vis, types: self.types(field), pattern };
         if method.returns.is_none() {
             body.append(Punct::new(';', Spacing::Alone));
         }

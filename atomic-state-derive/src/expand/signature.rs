@@ -1,9 +1,7 @@
 //! The signature of a field's method, for a state and for a stub.
 
-use std::iter;
-
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, TokenStreamExt, quote};
 use syn::{Ident, Path, Token, Visibility};
 
 use super::cell::Name;
@@ -19,11 +17,11 @@ pub(super) struct Types<'a> {
 }
 
 impl Types<'_> {
-    fn tokens(&self, ty: Type) -> TokenStream {
+    fn write(&self, ty: Type, tokens: &mut TokenStream) {
         let Self { runtime, plain, cell } = self;
-        match ty {
+        let written = match ty {
+            Type::Value => return plain.ty.to_tokens(tokens),
             Type::Bool => quote!(::core::primitive::bool),
-            Type::Value => plain.ty.to_token_stream(),
             Type::Change => {
                 let ty = &plain.ty;
                 quote!(impl ::core::ops::FnMut(#ty) -> #ty)
@@ -36,7 +34,7 @@ impl Types<'_> {
             Type::Sample => match (&plain.inner, cell) {
                 (Some(inner), _) => inner.clone(),
                 (None, Some(cell)) => quote!(<#cell as #runtime::__private::Sampled>::Sample),
-                (None, None) => plain.ty.to_token_stream(),
+                (None, None) => return plain.ty.to_tokens(tokens),
             },
             Type::State => self.state(),
             Type::Guard => quote!(#runtime::GaugeGuard<'_, Self>),
@@ -45,7 +43,8 @@ impl Types<'_> {
             Type::OwnedGuard => quote!(#runtime::__private::OwnedGaugeGuard<Self>),
             Type::Timer => quote!(#runtime::__private::HistogramTimer<'_, Self>),
             Type::FlagWait => quote!(#runtime::__private::FlagWait<'_>),
-        }
+        };
+        written.to_tokens(tokens);
     }
 
     /// `&__Cell1`, or `&<Http as ::atomic_state::HasState>::State` where there is no such alias.
@@ -67,46 +66,46 @@ pub(super) fn key(places: &Places) -> (&'static str, TokenStream) {
     }
 }
 
-/// `pub fn record_bytes(&self, amount: u64) -> u64`
-pub(super) struct Signature<'a> {
-    vis: &'a Visibility,
-    name: &'a Ident,
-    arguments: Group,
-    returns: Option<TokenStream>,
+/// `pub fn record_bytes(&self, amount: u64) -> u64`, where `pattern` makes the binding of an argument.
+pub(super) struct Signature<'a, F> {
+    pub(super) method: &'a Method,
+    pub(super) name: &'a Ident,
+    pub(super) vis: &'a Visibility,
+    pub(super) types: Types<'a>,
+    pub(super) pattern: F,
 }
 
-impl ToTokens for Signature<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { vis, name, arguments, returns } = self;
-        vis.to_tokens(tokens);
-        <Token![fn]>::default().to_tokens(tokens);
-        name.to_tokens(tokens);
-        arguments.to_tokens(tokens);
-        if returns.is_some() {
-            <Token![->]>::default().to_tokens(tokens);
+impl<P: ToTokens, F: Fn(&str) -> P> Signature<'_, F> {
+    /// `&self, amount: u64`
+    fn arguments(&self) -> TokenStream {
+        let (runtime, pattern) = (self.types.runtime, &self.pattern);
+        let mut arguments = match self.method.receiver {
+            Receiver::Reference => quote!(&self),
+            Receiver::Arc => quote!(self: &#runtime::__private::Arc<Self>),
+        };
+        if let Some((name, ty)) = self.types.plain.places.as_ref().map(key) {
+            let pattern = pattern(name);
+            arguments.extend(quote!(, #pattern: #ty));
         }
-        returns.to_tokens(tokens);
+        for (name, ty) in self.method.arguments {
+            <Token![,]>::default().to_tokens(&mut arguments);
+            pattern(name).to_tokens(&mut arguments);
+            <Token![:]>::default().to_tokens(&mut arguments);
+            self.types.write(*ty, &mut arguments);
+        }
+        arguments
     }
 }
 
-/// `pub fn record_bytes(&self, amount: u64)`, where `pattern` makes the binding of an argument.
-pub(super) fn signature<'a, P: ToTokens>(
-    method: &Method,
-    name: &'a Ident,
-    vis: &'a Visibility,
-    types: &Types,
-    pattern: impl Fn(&str) -> P,
-) -> Signature<'a> {
-    let runtime = types.runtime;
-    let receiver = match method.receiver {
-        Receiver::Reference => quote!(&self),
-        Receiver::Arc => quote!(self: &#runtime::__private::Arc<Self>),
-    };
-    let arguments = method.arguments.iter().map(|(name, ty)| (*name, types.tokens(*ty)));
-    let arguments = types.plain.places.iter().map(key).chain(arguments).map(|(name, ty)| {
-        let pattern = pattern(name);
-        quote!(, #pattern: #ty)
-    });
-    let arguments = Group::new(Delimiter::Parenthesis, iter::once(receiver).chain(arguments).collect());
-    Signature { vis, name, arguments, returns: method.returns.map(|ty| types.tokens(ty)) }
+impl<P: ToTokens, F: Fn(&str) -> P> ToTokens for Signature<'_, F> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.vis.to_tokens(tokens);
+        <Token![fn]>::default().to_tokens(tokens);
+        self.name.to_tokens(tokens);
+        tokens.append(Group::new(Delimiter::Parenthesis, self.arguments()));
+        if let Some(ty) = self.method.returns {
+            <Token![->]>::default().to_tokens(tokens);
+            self.types.write(ty, tokens);
+        }
+    }
 }

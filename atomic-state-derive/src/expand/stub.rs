@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::signature::{Types, signature};
+use super::signature::{Signature, Types};
 use super::{Context, generated, with_lifetime};
 use crate::model::{Functions, Head, Meant, Places, Stub};
 
@@ -91,8 +91,9 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
 
 /// `pub fn record_bytes(&self, _: u64) { ::core::unimplemented!() }`
 fn method(meant: &Meant, runtime: &Path, body: &TokenStream) -> TokenStream {
-    let types = Types { runtime, plain: &meant.plain, cell: None };
-    let signature = signature(meant.method, &meant.name, &meant.vis, &types, |_| quote!(_));
+    let Meant { method, name, vis, plain, .. } = meant;
+    let signature =
+        Signature { method, name, vis, types: Types { runtime, plain, cell: None }, pattern: |_: &str| quote!(_) };
     quote!(#signature { #body })
 }
 

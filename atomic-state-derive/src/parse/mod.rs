@@ -101,7 +101,7 @@ fn collect_words(tokens: TokenStream, words: &mut BTreeSet<String>) {
         match token {
             TokenTree::Ident(ident) => {
                 let word = ident.to_string();
-                words.insert(word.strip_prefix("r#").map_or(word.clone(), str::to_owned));
+                words.insert(word.strip_prefix("r#").map(str::to_owned).unwrap_or(word));
             }
             TokenTree::Group(group) => collect_words(group.stream(), words),
             _ => {}
