@@ -68,9 +68,9 @@ mutants() {
     cargo test --package atomic-state-tests --test behaviour
     cargo mutants "${sample[@]}" --package atomic-state --test-package atomic-state-tests,atomic-state \
         --baseline skip --jobs 1 --timeout 60 --output target/mutants/runtime \
-        -- --lib --test behaviour -- --skip stress --skip soak || failed=true
+        -C=--lib -C=--test -C=behaviour -- -- --skip stress --skip soak || failed=true
     cargo mutants "${sample[@]}" --package atomic-state-derive --jobs 1 --timeout 30 \
-        --output target/mutants/derive -- --lib || failed=true
+        --output target/mutants/derive -C=--lib || failed=true
     ! $failed || fail "these mutants survive: $(cat target/mutants/*/mutants.out/missed.txt)"
 }
 

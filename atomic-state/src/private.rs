@@ -39,9 +39,9 @@ pub const fn labelled(label: &'static str, field: Field) -> Field {
     Field { label: Some(label), ..field }
 }
 
-/// What a cell of several is checked by: whether the user's type for them is one is the compiler's to say.
+/// True: the compiler has an error for a `T` that is no `ByVariant`, or one of an enum without variants.
 #[must_use]
-pub const fn is_type<T: OneForEachVariant>() -> bool {
+pub const fn is_by_variant<T: OneForEachVariant>() -> bool {
     true
 }
 

@@ -24,14 +24,16 @@ impl Context<'_> {
     ///     my::Reason,
     ///     u64,
     ///     ::atomic_state::ordering::Relaxed,
-    ///     { ::atomic_state::__private::is_type::<ByVariant<my::Reason, u64>>() },
+    ///     { ::atomic_state::__private::is_by_variant::<ByVariant<my::Reason, u64>>() },
     /// >
     /// ```
     pub(super) fn several(&self, field: &Field, cell: &impl ToTokens) -> Option<TokenStream> {
         let runtime = self.runtime;
         let (places, known) = match field.plain.places.as_ref()? {
             Places::Array(length) => (quote!(#runtime::__private::Indexed<#length>), None),
-            Places::Variants { key, whole } => (key.clone(), Some(quote!(#runtime::__private::is_type::<#whole>()))),
+            Places::Variants { key, whole } => {
+                (key.clone(), Some(quote!(#runtime::__private::is_by_variant::<#whole>())))
+            }
         };
         let fits: Vec<_> = known.into_iter().chain(self.fits(field)).collect();
         if field.generic || fits.is_empty() {

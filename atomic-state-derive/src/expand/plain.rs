@@ -21,7 +21,7 @@ impl Context<'_> {
 
     /// ```text
     /// impl AtomicState for Worker {
-    ///     const FIELDS: &'static [Field] = &[field::<__Cell0>("requests", "Requests so far.")];
+    ///     const FIELDS: &'static [Field] = &[field::<__Cell0>("bytes", "Bytes sent.")];
     ///
     ///     fn since(&self, earlier: &Self) -> Self {
     ///         Self { bytes: since::<__Cell0>(&self.bytes, &earlier.bytes) }

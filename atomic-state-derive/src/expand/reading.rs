@@ -65,7 +65,7 @@ impl Context<'_> {
     /// ```text
     /// fn __read_rest<R: __rt::__Read>(&self, flags: &Flags) -> Worker {
     ///     Worker {
-    ///         bytes: __rt::__Number::__read::<R>(&self.bytes),
+    ///         bytes: __Number::__read::<R>(&self.bytes),
     ///         stop: __rt::__Publishes::__rest::<R>(&self.stop, &flags.stop),
     ///     }
     /// }

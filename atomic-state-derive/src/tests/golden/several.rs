@@ -23,7 +23,7 @@ pub struct ClientState {
         Route,
         RouteStats,
         {
-            ::atomic_state::__private::is_type::<ByVariant<Route, RouteStats>>()
+            ::atomic_state::__private::is_by_variant::<ByVariant<Route, RouteStats>>()
                 && <RouteStats as ::atomic_state::HasState>::__FITS
         },
     >,
@@ -35,7 +35,7 @@ struct __ClientStateBlock {
         my::Reason,
         u64,
         ::atomic_state::__private::Single,
-        { ::atomic_state::__private::is_type::<ByVariant<my::Reason, u64>>() },
+        { ::atomic_state::__private::is_by_variant::<ByVariant<my::Reason, u64>>() },
     >,
 }
 /// One thread's view of a [`ClientState`], with the thread's block at hand.
@@ -65,7 +65,7 @@ const _: () = {
         my::Reason,
         u64,
         ::atomic_state::__private::Single,
-        { ::atomic_state::__private::is_type::<ByVariant<my::Reason, u64>>() },
+        { ::atomic_state::__private::is_by_variant::<ByVariant<my::Reason, u64>>() },
     >;
     type __Cell1 = ::atomic_state::Gauge<i64>;
     type __Cells1 = ::atomic_state::__private::Several<
@@ -85,7 +85,7 @@ const _: () = {
         Route,
         RouteStats,
         {
-            ::atomic_state::__private::is_type::<ByVariant<Route, RouteStats>>()
+            ::atomic_state::__private::is_by_variant::<ByVariant<Route, RouteStats>>()
                 && <RouteStats as ::atomic_state::HasState>::__FITS
         },
     >;
