@@ -149,6 +149,14 @@ impl From<TokenStream> for Written {
     }
 }
 
+/// Whether both are written alike.
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len()
+            && self.0.iter().zip(&*other.0).all(|(token, other)| token.to_string() == other.to_string())
+    }
+}
+
 impl ToTokens for Written {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.append_all(&*self.0);
@@ -232,6 +240,15 @@ impl Field {
     /// Whether someone can wait until it shows zero.
     pub(crate) fn awaits_zero(&self) -> bool {
         self.methods.iter().any(|named| named.method.returns == Some(Type::ZeroWait))
+    }
+
+    /// Whether another field has the same cell, as far as the derive can tell.
+    pub(crate) fn has_cell_of(&self, other: &Self) -> bool {
+        let [known, other_known] = [self, other].map(|field| {
+            let is_known = !field.checked && !field.generic && field.plain.state.is_none() && field.peak.is_none();
+            is_known.then(|| (field.kind.cell, field.ordering, field.per_thread, field.awaits_zero()))
+        });
+        known.is_some() && known == other_known && self.plain.ty == other.plain.ty
     }
 
     pub(crate) fn ordering(&self) -> Option<Ordering> {

@@ -38,7 +38,7 @@ pub(super) mod brought {
     pub use crate::kind::wait::{FlagWait, WaitFlag, wait_for};
     #[cfg(feature = "per-thread")]
     pub use crate::per_thread::{
-        Event, Fields, Lease, PerThread, Share, Step, event, get, read_all, shown, take, with, within,
+        Event, Fields, Lease, PerThread, Share, Step, event, get, read_all, shown, take, value, with, within,
     };
     #[cfg(feature = "wait")]
     pub use crate::wait::Wakers;
@@ -47,7 +47,7 @@ pub(super) mod brought {
 
     #[cfg(not(feature = "per-thread"))]
     pub use super::without_per_thread::{
-        Event, Fields, Lease, PerThread, Share, Single, Step, event, get, read_all, shown, take, with, within,
+        Event, Fields, Lease, PerThread, Share, Single, Step, event, get, read_all, shown, take, value, with, within,
     };
     #[cfg(not(feature = "std"))]
     pub use super::without_std::{Arc, HistogramTimer, OwnedGaugeGuard};
@@ -162,6 +162,8 @@ mod without_wait {
 
 #[cfg(not(feature = "per-thread"))]
 mod without_per_thread {
+    use core::ops::Deref;
+
     use crate::cell::{__Live, __Read};
     use crate::int::sealed::AtomicInt;
     use crate::writer::Writer;
@@ -200,26 +202,10 @@ mod without_per_thread {
     }
 
     pub trait Share: __Live {
-        type Sum;
-
-        fn __none() -> Self::Sum;
-        fn __see<R: __Read>(&self, seen: &mut Self::Sum);
-        fn __add(sum: &mut Self::Sum, seen: &Self::Sum);
-        fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
-        fn __value(sum: &Self::Sum) -> Self::Value;
         fn __merge_within(&self, batch: &Self::Value);
     }
 
     impl<C: __Live> Share for C {
-        type Sum = ();
-
-        fn __none() {}
-        fn __see<R: __Read>(&self, (): &mut ()) {}
-        fn __add((): &mut (), (): &()) {}
-        fn __settle<R: __Read>(&self, (): &mut ()) {}
-        fn __value((): &()) -> C::Value {
-            unimplemented!()
-        }
         fn __merge_within(&self, _: &C::Value) {}
     }
 
@@ -229,15 +215,11 @@ mod without_per_thread {
         #[cfg(atomic_state_loom)]
         fn __new() -> Self;
 
-        type Sums;
-
-        fn __none() -> Self::Sums;
-        fn __each<S: Step<Self>>(step: &S, sums: &mut Self::Sums);
-        fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
+        fn __each<S: Step<Self>>(step: &S, sums: &mut Self);
     }
 
     pub trait Step<B> {
-        fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum);
+        fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C);
     }
 
     pub fn with<B, R>(_: &PerThread<B>, _: impl FnOnce(&B) -> R) -> R {
@@ -252,7 +234,11 @@ mod without_per_thread {
         unimplemented!()
     }
 
-    pub fn read_all<R: __Read, B: Fields>(_: &PerThread<B>) -> B::Sums {
+    pub fn read_all<R: __Read, B: Fields>(_: &PerThread<B>) -> B {
+        unimplemented!()
+    }
+
+    pub fn value<C: __Live>(_: &mut C) -> C::Value {
         unimplemented!()
     }
 
@@ -270,11 +256,15 @@ mod without_per_thread {
 
     pub struct Lease<'a, B>(&'a B);
 
-    impl<B> Lease<'_, B> {
-        pub fn shares(&self) -> &B {
+    impl<B> Deref for Lease<'_, B> {
+        type Target = B;
+
+        fn deref(&self) -> &B {
             self.0
         }
+    }
 
+    impl<B> Lease<'_, B> {
         #[must_use]
         pub fn is_in_event(&self) -> bool {
             unimplemented!()
@@ -287,8 +277,10 @@ mod without_per_thread {
 
     pub struct Event<'a, B>(&'a B);
 
-    impl<B> Event<'_, B> {
-        pub fn shares(&self) -> &B {
+    impl<B> Deref for Event<'_, B> {
+        type Target = B;
+
+        fn deref(&self) -> &B {
             self.0
         }
     }

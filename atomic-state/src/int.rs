@@ -22,6 +22,9 @@ pub(crate) mod sealed {
         const IS_AVAILABLE: bool = true;
 
         fn into_atomic(self) -> Self::Atomic;
+        /// Changes an atomic that nobody shares, and returns what it holds then.
+        #[cfg(feature = "per-thread")]
+        fn change(atomic: &mut Self::Atomic, change: impl FnOnce(Self) -> Self) -> Self;
         fn load(atomic: &Self::Atomic, order: Ordering) -> Self;
         fn store(atomic: &Self::Atomic, value: Self, order: Ordering);
         fn swap(atomic: &Self::Atomic, value: Self, order: Ordering) -> Self;
@@ -142,6 +145,22 @@ macro_rules! int {
             #[inline]
             fn into_atomic(self) -> Self::Atomic {
                 primitive::$atomic::new(self)
+            }
+
+            #[cfg(all(feature = "per-thread", not(atomic_state_loom)))]
+            #[inline]
+            fn change(atomic: &mut Self::Atomic, change: impl FnOnce(Self) -> Self) -> Self {
+                let int = atomic.get_mut();
+                *int = change(*int);
+                *int
+            }
+
+            #[cfg(all(feature = "per-thread", atomic_state_loom))]
+            fn change(atomic: &mut Self::Atomic, change: impl FnOnce(Self) -> Self) -> Self {
+                atomic.with_mut(|int| {
+                    *int = change(*int);
+                    *int
+                })
             }
 
             #[inline]

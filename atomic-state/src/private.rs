@@ -126,8 +126,8 @@ pub mod names {
     }
 
     names! {
-        amount batch block change earlier event flags formatter index latest level limit other place sample saved seen
-        state step sums to until variant visitor within
+        amount batch block change earlier event flags formatter index latest level limit other place sample saved state
+        step sums to until variant visitor within
     }
 }
 

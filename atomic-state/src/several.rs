@@ -173,33 +173,21 @@ impl<P: Places, C: __Publishes> __Publishes for Several<P, C> {
 
 #[cfg(feature = "per-thread")]
 impl<P: Places, C: Share> Share for Several<P, C> {
-    type Sum = P::Plain<C::Sum>;
-
-    fn __none() -> Self::Sum {
-        Self::Sum::__from_fn(|_| C::__none())
+    fn __see<R: __Read>(&self, seen: &mut Self) {
+        self.each(seen, C::__see::<R>);
     }
 
-    fn __see<R: __Read>(&self, seen: &mut Self::Sum) {
-        for (cell, seen) in self.cells().iter().zip(seen.__as_mut_slice()) {
-            cell.__see::<R>(seen);
-        }
+    fn __add_to(&self, sum: &mut Self) {
+        self.each(sum, C::__add_to);
     }
 
-    fn __add(sums: &mut Self::Sum, seen: &Self::Sum) {
-        for (sum, seen) in sums.__as_mut_slice().iter_mut().zip(seen.__as_slice()) {
-            C::__add(sum, seen);
-        }
+    fn __settle<R: __Read>(&self, sum: &mut Self) {
+        self.each(sum, C::__settle::<R>);
     }
 
-    fn __settle<R: __Read>(&self, sums: &mut Self::Sum) {
-        for (cell, sum) in self.cells().iter().zip(sums.__as_mut_slice()) {
-            cell.__settle::<R>(sum);
-        }
-    }
-
-    fn __value(sums: &Self::Sum) -> Self::Value {
-        let sums = sums.__as_slice();
-        Self::Value::__from_fn(|index| C::__value(&sums[index]))
+    fn __value(&mut self) -> Self::Value {
+        let sums = self.cells.__as_mut_slice();
+        Self::Value::__from_fn(|index| sums[index].__value())
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> Self::Value
@@ -212,6 +200,16 @@ impl<P: Places, C: Share> Share for Several<P, C> {
     fn __merge_within(&self, batch: &Self::Value) {
         for (cell, batch) in self.cells().iter().zip(batch.__as_slice()) {
             cell.__merge_within(batch);
+        }
+    }
+}
+
+#[cfg(feature = "per-thread")]
+impl<P: Places, C: __Live> Several<P, C> {
+    /// Changes each cell of another by the one of this.
+    fn each(&self, other: &mut Self, change: impl Fn(&C, &mut C)) {
+        for (cell, other) in self.cells().iter().zip(other.cells.__as_mut_slice()) {
+            change(cell, other);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{Context, moved};
 use crate::model::{Field, Places};
 use crate::schema::Body;
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// A short name for each cell, and what the compiler has to check at the user's tokens:
     ///
     /// ```text
@@ -19,13 +19,15 @@ impl Context<'_> {
     /// ```
     pub(super) fn checks(&self) -> TokenStream {
         let rt = &self.rt;
-        let alias = |field: &Field| {
+        let alias = |field: &'a Field| {
             let (alias, cell) = (self.alias(field), &self.cells[field.index]);
+            let is_first = self.first_with_cell_of(field).index == field.index;
+            let one = is_first.then(|| quote!(type #alias = #cell;));
             let several = self.several(field, &alias).map(|cells| {
                 let all = self.alias_of_several(field);
                 quote!(type #all = #cells;)
             });
-            quote!(type #alias = #cell; #several)
+            quote!(#one #several)
         };
         let aliases: TokenStream = self.fields().filter(|field| !field.generic).map(alias).collect();
         let demands = self.methods().filter(|(field, _)| field.checked).filter_map(|(field, named)| {

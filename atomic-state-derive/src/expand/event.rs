@@ -18,7 +18,7 @@ impl Context<'_> {
     pub(super) fn event(&self, block: &Ident, event: &Ident) -> (TokenStream, TokenStream) {
         let Self { ty_generics, where_clause, runtime, rt, .. } = self;
         let Head { vis, allows, .. } = self.head;
-        let (shares, formatter) = (self.state.fresh("block"), self.state.fresh("formatter"));
+        let (shares, formatter) = (&self.block, self.state.fresh("formatter"));
         let generics = self.generics_of_event();
         let (impl_generics, event_generics, _) = generics.split_for_impl();
         let lifetime = generics.lifetimes().next();
@@ -56,13 +56,13 @@ impl Context<'_> {
 
     /// ```text
     /// pub fn record_bytes(&self, amount: u64) {
-    ///     ::atomic_state::Counter::record(&__rt::Event::shares(&self.block).bytes, amount);
+    ///     ::atomic_state::Counter::record(&self.block.bytes, amount);
     /// }
     /// ```
     fn event_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let (rt, block) = (&self.rt, self.state.fresh("block"));
-        let share = self.place(field, quote!(#rt::Event::shares(&self.#block)));
-        let body = self.record(field, &share, named.method, &quote!(true));
+        let block = &self.block;
+        let share = self.place(field, quote!(self.#block));
+        let body = self.record(field, &share, named.method, || quote!(true));
         self.item(field, named, &documentation::of_event_method(self.state, named), body)
     }
 
@@ -78,14 +78,15 @@ impl Context<'_> {
 
     /// The same of the view: `__rt::Lease::event(&self.lease, |block| …)`
     pub(super) fn local_event_fn(&self) -> Option<TokenStream> {
-        let (rt, lease) = (&self.rt, self.lease_field());
+        let Self { rt, lease, .. } = self;
         self.function_of_event(&quote!(#rt::Lease::event), &quote!(&self.#lease))
     }
 
     fn function_of_event(&self, function: &TokenStream, of: &TokenStream) -> Option<TokenStream> {
         let (event_type, name) = (generated(self.head.event.as_ref()?), self.head.functions.event.as_ref()?);
         let vis = &self.head.vis;
-        let [block, event, result] = ["block", "event", "R"].map(|name| self.state.fresh(name));
+        let block = &self.block;
+        let [event, result] = ["event", "R"].map(|name| self.state.fresh(name));
         let generics = with_lifetime(&self.head.generics, "'_");
         let (_, ty_generics, _) = generics.split_for_impl();
         let docs = doc(&documentation::of_event_fn());

@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use syn::Ident;
 
 use super::{Context, signature};
-use crate::model::{Field, State};
-use crate::schema::Body;
+use crate::model::{Field, NamedMethod, State};
+use crate::schema::{Body, Shares};
 
 impl Context<'_> {
     /// ```text
@@ -27,7 +27,7 @@ impl Context<'_> {
         let places = self.fields().filter_map(|field| field.plain.places.as_ref());
         names.extend(places.flat_map(|places| [signature::key(places).0, "place"]));
         if self.state.block.is_some() {
-            names.extend(["block", "event", "seen", "state", "step", "sums", "within"]);
+            names.extend(["block", "event", "state", "step", "sums", "within"]);
         }
         if self.methods().any(|(_, named)| matches!(named.method.body, Body::Guard(_))) {
             names.extend(["amount", "state"]);
@@ -51,16 +51,31 @@ impl Context<'_> {
 
     /// What the struct's fields have a use for, as an import that is not used is a warning.
     fn imported(&self) -> Vec<TokenStream> {
-        let Imported { live, number, share, combine, field, since, visit } = &self.imported;
+        let Imported { live, number, share, combine, field, get, shown, since, take, value, visit, with } =
+            &self.imported;
         let is_read = |field: &Field| !field.kind.publishes && !field.per_thread && field.of.is_none();
+        let (has_fields, has_shares) = (self.fields().next().is_some(), self.shared_out().next().is_some());
+        // How the method of a field with shares gets at them.
+        let reaches = |how: Option<Shares>| {
+            self.methods().any(|(field, NamedMethod { method, .. })| {
+                let of_one = [Shares::ReadsAll, Shares::TakesAll, Shares::WritesOwnWithin];
+                let is_so = method.body == Body::Call && of_one.contains(&method.shares);
+                field.per_thread && how == is_so.then_some(method.shares)
+            })
+        };
         let imported = [
-            ("__Live", live, self.fields().next().is_some()),
+            ("__Live", live, has_fields),
             ("__Number", number, self.fields().any(is_read)),
-            ("Share", share, self.shared_out().next().is_some()),
-            ("combine", combine, self.fields().next().is_some()),
-            ("field", field, self.fields().next().is_some()),
-            ("since", since, self.fields().next().is_some()),
-            ("visit", visit, self.fields().next().is_some()),
+            ("Share", share, has_shares),
+            ("combine", combine, has_fields),
+            ("field", field, has_fields),
+            ("get", get, reaches(Some(Shares::ReadsAll))),
+            ("shown", shown, has_shares),
+            ("since", since, has_fields),
+            ("take", take, reaches(Some(Shares::TakesAll))),
+            ("value", value, has_shares),
+            ("visit", visit, has_fields),
+            ("with", with, reaches(None)),
         ];
         imported.into_iter().filter(|(.., is_used)| *is_used).map(|(name, fresh, _)| import(name, fresh)).collect()
     }
@@ -79,14 +94,30 @@ pub(super) struct Imported {
     pub(super) share: Ident,
     pub(super) combine: Ident,
     pub(super) field: Ident,
+    pub(super) get: Ident,
+    pub(super) shown: Ident,
     pub(super) since: Ident,
+    pub(super) take: Ident,
+    pub(super) value: Ident,
     pub(super) visit: Ident,
+    pub(super) with: Ident,
 }
 
 impl Imported {
     pub(super) fn new(state: &State) -> Self {
-        let [live, number, share, combine, field, since, visit] =
-            ["__Live", "__Number", "Share", "combine", "field", "since", "visit"].map(|name| state.fresh(name));
-        Self { live, number, share, combine, field, since, visit }
+        Self {
+            live: state.fresh("__Live"),
+            number: state.fresh("__Number"),
+            share: state.fresh("Share"),
+            combine: state.fresh("combine"),
+            field: state.fresh("field"),
+            get: state.fresh("get"),
+            shown: state.fresh("shown"),
+            since: state.fresh("since"),
+            take: state.fresh("take"),
+            value: state.fresh("value"),
+            visit: state.fresh("visit"),
+            with: state.fresh("with"),
+        }
     }
 }

@@ -59,7 +59,7 @@ impl Context<'_> {
                     quote!((#name, &#path::__peak_shown(&self.#gauge)),)
                 }
                 None if field.per_thread => {
-                    let shown = self.on_shares("shown", |block| quote!(&#block.#shown));
+                    let shown = self.on_shares(&self.imported.shown, |block| quote!(&#block.#shown));
                     quote!((#name, &#shown),)
                 }
                 None => quote!((#name, &self.#shown),),
@@ -192,16 +192,11 @@ impl Context<'_> {
             Some(quote!(#path::__merge_peak(&self.#gauge, &#batch.#name);))
         });
         let shares = self.shared_out().next().is_some().then(|| {
-            let (per_thread, block) = (&self.per_thread, self.state.fresh("block"));
+            let Self { per_thread, block, .. } = self;
             let names = self.shared_out().map(|field| used(&field.ident));
             let merge = |name| quote!(#share::__merge_within(&#block.#name, &#batch.#name););
             let merges: TokenStream = names.map(merge).collect();
-            quote! {
-                #rt::event(&self.#per_thread, |#block| {
-                    let #block = #rt::Event::shares(&#block);
-                    #merges
-                });
-            }
+            quote!(#rt::event(&self.#per_thread, |#block| { #merges });)
         });
         let set_flags = self.publishes().then(|| {
             let publishing = self.fields().filter(|field| field.kind.publishes).map(|field| {

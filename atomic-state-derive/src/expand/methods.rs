@@ -125,8 +125,8 @@ impl<'a> Context<'a> {
     /// `::atomic_state::Counter::record(&self.bytes, amount)`, or per thread
     ///
     /// ```text
-    /// __rt::with(&self.shares, move |block| ::atomic_state::Counter::record(&block.bytes, amount))
-    /// __rt::get(&self.shares, |block| &block.bytes)
+    /// with(&self.shares, move |block| ::atomic_state::Counter::record(&block.bytes, amount))
+    /// get(&self.shares, |block| &block.bytes)
     /// ```
     fn call(&self, field: &Field, named: &NamedMethod) -> TokenStream {
         let method = named.method;
@@ -137,12 +137,16 @@ impl<'a> Context<'a> {
             return quote!(#path::#method(&self.#gauge));
         }
         match method.shares {
-            Shares::ReadsAll if field.per_thread => self.on_shares("get", |block| self.place(field, block)),
-            Shares::TakesAll if field.per_thread => self.on_shares("take", |block| self.place(field, block)),
+            Shares::ReadsAll if field.per_thread => {
+                self.on_shares(&self.imported.get, |block| self.place(field, block))
+            }
+            Shares::TakesAll if field.per_thread => {
+                self.on_shares(&self.imported.take, |block| self.place(field, block))
+            }
             Shares::WritesOwnWithin if field.per_thread => {
                 let (rt, per_thread) = (&self.rt, &self.per_thread);
-                let (block, within) = (self.state.fresh("block"), self.state.fresh("within"));
-                let call = self.record(field, &self.place(field, &block), method, &quote!(#within));
+                let (block, within) = (&self.block, self.state.fresh("within"));
+                let call = self.record(field, &self.place(field, block), method, || quote!(#within));
                 quote!(#rt::within(&self.#per_thread, move |#block, #within| #call))
             }
             _ => self.change(field, method.key, &arguments),
@@ -179,10 +183,10 @@ impl<'a> Context<'a> {
         if !field.per_thread {
             return self.on(field, &self.place(field, <Token![self]>::default()), method, arguments);
         }
-        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let share = self.place(field, &block);
+        let Self { per_thread, block, .. } = self;
+        let (with, share) = (&self.imported.with, self.place(field, block));
         let call = self.on(field, &share, method, arguments);
-        quote!(#rt::with(&self.#per_thread, move |#block| #call))
+        quote!(#with(&self.#per_thread, move |#block| #call))
     }
 
     /// A call that records in a thread's share, and where that matters tells the cell whether the thread is in an
@@ -192,13 +196,13 @@ impl<'a> Context<'a> {
         field: &Field,
         share: &TokenStream,
         method: &Method,
-        within: &TokenStream,
+        within: impl FnOnce() -> TokenStream,
     ) -> TokenStream {
         let arguments: Vec<Ident> = method.arguments.iter().map(|(name, _)| self.state.fresh(name)).collect();
         if method.shares != Shares::WritesOwnWithin {
             return self.on(field, share, method.key, &arguments);
         }
-        let (path, method) = (self.cell_path(field), format_ident!("__{}_within", method.key));
+        let (path, method, within) = (self.cell_path(field), format_ident!("__{}_within", method.key), within());
         quote!(#path::#method(#share #(, #arguments)*, #within))
     }
 
@@ -208,11 +212,11 @@ impl<'a> Context<'a> {
         quote!(#path::#method(#cell #(, #arguments)*))
     }
 
-    /// `__rt::get(&self.shares, |block| &block.bytes)`
-    pub(super) fn on_shares(&self, function: &str, share: impl Fn(&Ident) -> TokenStream) -> TokenStream {
-        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let (function, share) = (format_ident!("{function}"), share(&block));
-        quote!(#rt::#function(&self.#per_thread, |#block| #share))
+    /// `get(&self.shares, |block| &block.bytes)`
+    pub(super) fn on_shares(&self, function: &Ident, share: impl Fn(&Ident) -> TokenStream) -> TokenStream {
+        let Self { per_thread, block, .. } = self;
+        let share = share(block);
+        quote!(#function(&self.#per_thread, |#block| #share))
     }
 
     /// ```text
@@ -268,8 +272,8 @@ impl<'a> Context<'a> {
         if !field.per_thread {
             return call(state);
         }
-        let (rt, per_thread, block) = (&self.rt, &self.per_thread, self.state.fresh("block"));
-        let call = call(&block);
-        quote!(#rt::with(&#state.#per_thread, move |#block| #call))
+        let Self { per_thread, block, .. } = self;
+        let (with, call) = (&self.imported.with, call(block));
+        quote!(#with(&#state.#per_thread, move |#block| #call))
     }
 }

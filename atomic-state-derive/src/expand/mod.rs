@@ -75,12 +75,15 @@ struct Context<'a> {
     /// The name of the private part of the runtime.
     rt: Ident,
     imported: Imported,
-    /// What each field's cell is, and its alias, by the fields' indices.
+    /// What each field's cell is, and its alias, by the fields' indices. Fields with the same cell share them.
     cells: Vec<Written>,
     aliases: Vec<Ident>,
     /// The fields of the generated types that stand for no field of the user's.
     per_thread: Ident,
+    lease: Ident,
     parameters: Ident,
+    /// A thread's block, as a field and as an argument.
+    block: Ident,
 }
 
 impl<'a> Context<'a> {
@@ -99,11 +102,20 @@ impl<'a> Context<'a> {
             rt: state.fresh("__rt"),
             imported: Imported::new(state),
             cells: Vec::new(),
-            aliases: (0..state.fields.len()).map(|index| state.fresh(&format!("__Cell{index}"))).collect(),
+            aliases: Vec::new(),
             per_thread: state.fresh("shares"),
+            lease: state.fresh("lease"),
             parameters: state.fresh("parameters"),
+            block: state.fresh("block"),
         };
-        context.cells = context.fields().map(|field| context.one_cell(field).into()).collect();
+        for field in context.fields() {
+            let (cell, alias) = match context.first_with_cell_of(field) {
+                first if first.index < field.index => (context.cells[first.index].clone(), context.alias(first)),
+                _ => (context.one_cell(field).into(), state.fresh(&format!("__Cell{}", field.index))),
+            };
+            context.cells.push(cell);
+            context.aliases.push(alias);
+        }
         context
     }
 
@@ -140,7 +152,7 @@ impl<'a> Context<'a> {
     }
 
     /// The fields that the live state shows.
-    fn fields(&self) -> impl Iterator<Item = &'a Field> {
+    fn fields(&self) -> impl Iterator<Item = &'a Field> + use<'a> {
         self.state.fields.iter().filter(|field| field.kind.cell != Cell::Absent)
     }
 
@@ -159,6 +171,11 @@ impl<'a> Context<'a> {
             value(field, &name)
         });
         values.collect()
+    }
+
+    /// The first field with the same cell, whose alias the others share. Most structs have many fields of one kind.
+    fn first_with_cell_of(&self, field: &'a Field) -> &'a Field {
+        self.fields().find(|first| first.has_cell_of(field)).unwrap_or(field)
     }
 
     /// The fields of which each thread has a share.

@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
     fn local(&self, block: &Ident, local: &Ident) -> (TokenStream, TokenStream) {
         let Self { name, ty_generics, where_clause, runtime, rt, .. } = self;
         let Head { vis, allows, .. } = self.head;
-        let (state, lease, formatter) = (self.state_field(), self.lease_field(), self.state.fresh("formatter"));
+        let (state, lease, formatter) = (self.state_field(), &self.lease, self.state.fresh("formatter"));
         let generics = self.generics_of_local();
         let (impl_generics, local_generics, _) = generics.split_for_impl();
         let lifetime = generics.lifetimes().next();
@@ -139,10 +139,6 @@ impl<'a> Context<'a> {
         self.state.fresh("state")
     }
 
-    pub(super) fn lease_field(&self) -> Ident {
-        self.state.fresh("lease")
-    }
-
     fn generics_of_local(&self) -> Generics {
         with_lifetime(&self.head.generics, &format!("'{}", self.state.fresh("state")))
     }
@@ -159,14 +155,14 @@ impl<'a> Context<'a> {
 
     /// ```text
     /// pub fn record_bytes(&self, amount: u64) {
-    ///     ::atomic_state::Counter::record(&__rt::Lease::shares(&self.lease).bytes, amount);
+    ///     ::atomic_state::Counter::record(&self.lease.bytes, amount);
     /// }
     /// ```
     fn local_method(&self, field: &Field, named: &NamedMethod) -> TokenStream {
-        let (rt, lease) = (&self.rt, self.lease_field());
-        let share = self.place(field, quote!(#rt::Lease::shares(&self.#lease)));
-        let within = quote!(#rt::Lease::is_in_event(&self.#lease));
-        let body = self.record(field, &share, named.method, &within);
+        let Self { rt, lease, .. } = self;
+        let share = self.place(field, quote!(self.#lease));
+        let within = || quote!(#rt::Lease::is_in_event(&self.#lease));
+        let body = self.record(field, &share, named.method, within);
         self.item(field, named, &documentation::of_local_method(self.state, named), body)
     }
 
@@ -178,7 +174,7 @@ impl<'a> Context<'a> {
     pub(super) fn local_fn(&self) -> Option<TokenStream> {
         let (local, name) = (generated(self.head.local.as_ref()?), self.head.functions.local.as_ref()?);
         let Self { rt, per_thread, .. } = self;
-        let (vis, state, lease) = (&self.head.vis, self.state_field(), self.lease_field());
+        let (vis, state, lease) = (&self.head.vis, self.state_field(), &self.lease);
         let generics = with_lifetime(&self.head.generics, "'_");
         let (_, ty_generics, _) = generics.split_for_impl();
         let docs = doc(&documentation::of_local_fn());

@@ -83,7 +83,7 @@ impl Context<'_> {
                 let level = level(&field.ident);
                 quote!(#name: #level,)
             } else if field.per_thread {
-                self.total(field, name)
+                self.total(name)
             } else if field.kind.publishes {
                 quote!(#name: #rt::__Publishes::__rest::<#read>(&self.#name, &#flags.#name),)
             } else {

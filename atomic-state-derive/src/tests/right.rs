@@ -56,17 +56,59 @@ written! {
 
 // Which field is meant, where there are several of a sort.
 written! {
-    the_second_of_two_shares: { #[atomic_state(per_thread)] struct W { #[counter] a: u8, #[counter] b: u8 } } => 0,
-        { b: <__Cell1 as Share>::__value(&sums.1) };
     a_share_behind_a_shared_field: {
         #[atomic_state(per_thread)] struct W { #[counter(shared)] a: u8, #[counter] b: u8, #[counter] c: u8 }
-    } => 0, { c: <__Cell2 as Share>::__value(&sums.1) };
+    } => 0, { c: value(&mut sums.c) };
     the_second_of_two_peaks: {
         struct W {
             #[gauge] a: u8, #[max(of = a)] b: u8, #[gauge] c: u16, #[max(of = c)] d: u16
         }
     } => 0,
         { d: __Cell2::__read_peak::<R>(&self.c, &__level_c) } { a: __Cell0::__with_peak(&saved.a, &saved.b) };
+}
+
+// Fields with the same cell share an alias.
+written! {
+    the_same_cell: { struct W { #[counter] a: u8, #[flag] b: bool, #[counter] c: u8, #[counter] d: u8 } } => 0,
+        { __Cell0::record(&self.c, amount) } { __Cell0::record(&self.d, amount) } { __Cell1::set(&self.b) };
+    the_same_cell_of_several_tokens: { struct W { #[max] a: Option<u8>, #[max] b: Option<u8> } } => 0,
+        { __Cell0::record(&self.b, sample) };
+    a_cell_of_another_type: { struct W { #[counter] a: u8, #[counter] b: u16 } } => 0,
+        { __Cell1::record(&self.b, amount) };
+    a_cell_of_another_kind: { struct W { #[max] a: u8, #[gauge] b: u8 } } => 0, { __Cell1::add(&self.b, amount) };
+    a_cell_of_the_other_end: { struct W { #[max] a: Option<u8>, #[min] b: Option<u8> } } => 0,
+        { __Cell1::record(&self.b, sample) };
+    a_peak_beside_an_extreme: { struct W { #[max] a: u8, #[gauge] b: u8, #[max(of = b)] c: u8 } } => 0,
+        { type __Cell2 = ::atomic_state::__private::PeakField<u8>; };
+    a_cell_of_another_ordering: { struct W { #[counter] a: u8, #[counter(ordering = SeqCst)] b: u8 } } => 0,
+        { __Cell1::record(&self.b, amount) };
+    a_cell_of_no_thread: {
+        #[atomic_state(per_thread)] struct W { #[counter] a: u8, #[counter(shared)] b: u8 }
+    } => 0, { __Cell1::record(&self.b, amount) };
+    a_cell_that_is_waited_for: { struct W { #[gauge] a: u8, #[gauge(wait_zero = idle)] b: u8 } } => 0,
+        { __Cell1::add(&self.b, amount) };
+    a_cell_with_a_peak: { struct W { #[gauge] a: u8, #[gauge] b: u8, #[max(of = b)] c: u8 } } => 0,
+        { __Cell1::add(&self.b, amount) };
+    a_cell_that_the_compiler_checks: { struct W { #[counter] a: Bytes, #[counter] b: Bytes } } => 0,
+        { __Cell1::record(&self.b, amount) };
+    the_same_cell_in_an_array: { struct W { #[counter] a: u8, #[counter] b: [u8; 2] } } => 0,
+        { type __Cells1 = ::atomic_state::__private::Several<::atomic_state::__private::Indexed<{ 2 }>, __Cell0>; };
+}
+
+// How methods reach a thread's share.
+written! {
+    a_share_that_no_method_reads: { #[atomic_state(per_thread)] struct W { #[counter(get = _)] a: u8 } } => 0,
+        { {__Live, Share, combine, field, shown, since, value, visit, with} };
+    a_share_that_no_method_writes: { #[atomic_state(per_thread)] struct W { #[counter(record = _)] a: u8 } } => 0,
+        { {__Live, Share, combine, field, get, shown, since, value, visit} };
+    a_share_that_is_taken_alone: {
+        #[atomic_state(per_thread)] struct W { #[counter(record = _, get = _, take = drain)] a: u8 }
+    } => 0, { {__Live, Share, combine, field, shown, since, take as __take, value, visit} };
+    a_share_of_an_extreme: { #[atomic_state(per_thread)] struct W { #[max] a: u8 } } => 0,
+        { {__Live, Share, combine, field, get, shown, since, value, visit} };
+    a_share_that_a_timer_writes: {
+        #[atomic_state(per_thread)] struct W { #[histogram(record = _, get = _, timer = time)] a: Histogram<Duration> }
+    } => 0, { {__Live, Share, combine, field, shown, since, value, visit, with} };
 }
 
 // Texts of the user's, and words.
@@ -106,8 +148,8 @@ written! {
     the_share_of_a_maximum: { #[atomic_state(per_thread)] struct W { #[max] a: u8 } } => 0,
         { __rt::within(&self.shares, move |block, within| __Cell0::__record_within(&block.a, sample, within)) };
     the_share_of_a_counter: { #[atomic_state(per_thread)] struct W { #[counter(take = drain)] a: u8 } } => 0,
-        { __rt::with(&self.shares, move |block| __Cell0::record(&block.a, amount)) }
-        { __rt::take(&self.shares, |block| &block.a) };
+        { with(&self.shares, move |block| __Cell0::record(&block.a, amount)) }
+        { __take(&self.shares, |block| &block.a) };
     a_peak_of_own_type: { struct W { #[gauge] a: Level, #[max(of = a)] b: Level } } => 0,
         { Checked<Level, ::atomic_state::__private::AsPeak, };
     a_type_beside_a_mistake_and_a_nested_state: {

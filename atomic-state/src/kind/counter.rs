@@ -214,36 +214,33 @@ impl<T: CounterValue, O: Order> __Number for Counter<T, O> {
 
 #[cfg(feature = "per-thread")]
 impl<T: CounterValue> Share for Counter<T, crate::writer::Single> {
-    type Sum = T::Int;
-
     #[inline]
-    fn __none() -> T::Int {
-        T::Int::ZERO
+    fn __see<R: __Read>(&self, seen: &mut Self) {
+        let share = T::Int::load(&self.atomic, Ordering::Relaxed);
+        T::Int::change(&mut seen.atomic, |_| share);
     }
 
     #[inline]
-    fn __see<R: __Read>(&self, seen: &mut T::Int) {
-        *seen = T::Int::load(&self.atomic, Ordering::Relaxed);
+    fn __add_to(&self, sum: &mut Self) {
+        let share = T::Int::load(&self.atomic, Ordering::Relaxed);
+        T::Int::change(&mut sum.atomic, |sum| sum.wrapping_add(share));
     }
 
     #[inline]
-    fn __add(sum: &mut T::Int, seen: &T::Int) {
-        *sum = sum.wrapping_add(*seen);
+    fn __settle<R: __Read>(&self, sum: &mut Self) {
+        T::Int::change(&mut sum.atomic, |sum| {
+            let base = if R::COUNTERS {
+                T::Int::swap(&self.atomic, T::Int::ZERO.wrapping_sub(sum), Ordering::Relaxed)
+            } else {
+                T::Int::load(&self.atomic, Ordering::Relaxed)
+            };
+            sum.wrapping_add(base)
+        });
     }
 
     #[inline]
-    fn __settle<R: __Read>(&self, sum: &mut T::Int) {
-        let base = if R::COUNTERS {
-            T::Int::swap(&self.atomic, T::Int::ZERO.wrapping_sub(*sum), Ordering::Relaxed)
-        } else {
-            T::Int::load(&self.atomic, Ordering::Relaxed)
-        };
-        *sum = sum.wrapping_add(base);
-    }
-
-    #[inline]
-    fn __value(sum: &T::Int) -> T {
-        T::from_int(*sum)
+    fn __value(&mut self) -> T {
+        T::from_int(T::Int::change(&mut self.atomic, |sum| sum))
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T

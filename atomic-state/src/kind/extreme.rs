@@ -14,7 +14,7 @@ use crate::kind::rank::Ranked;
 use crate::metadata::{Field, Kind, Value, Visitor};
 use crate::ordering::{Order, Relaxed};
 #[cfg(feature = "per-thread")]
-use crate::per_thread::Share;
+use crate::{cell::__Snapshot, per_thread::Share};
 
 /// Which end of the range an [`Extreme`] keeps.
 pub trait End: Send + Sync {
@@ -204,33 +204,27 @@ impl<V: ExtremeField<E>, E: End, O: Order> __Number for Extreme<V, E, O> {
 /// Each thread's share is a cell like the shared one: a take writes it too, and loses no sample.
 #[cfg(feature = "per-thread")]
 impl<V: ExtremeField<E>, E: End> Share for Extreme<V, E> {
-    type Sum = V::Code;
-
     #[inline]
-    fn __none() -> V::Code {
-        V::Code::ZERO
-    }
-
-    #[inline]
-    fn __see<R: __Read>(&self, seen: &mut V::Code) {
+    fn __see<R: __Read>(&self, seen: &mut Self) {
         let code = self.code::<R>();
         // What this read restarts is seen only once, also if the read has to be done again.
-        *seen = if R::EXTREMES { (*seen).max(code) } else { code };
+        V::Code::change(&mut seen.code, |seen| if R::EXTREMES { seen.max(code) } else { code });
     }
 
     #[inline]
-    fn __add(sum: &mut V::Code, seen: &V::Code) {
-        *sum = (*sum).max(*seen);
+    fn __add_to(&self, sum: &mut Self) {
+        self.__settle::<__Snapshot>(sum);
     }
 
     #[inline]
-    fn __settle<R: __Read>(&self, sum: &mut V::Code) {
-        *sum = (*sum).max(self.code::<R>());
+    fn __settle<R: __Read>(&self, sum: &mut Self) {
+        let code = self.code::<R>();
+        V::Code::change(&mut sum.code, |sum| sum.max(code));
     }
 
     #[inline]
-    fn __value(sum: &V::Code) -> V {
-        V::__decode(*sum)
+    fn __value(&mut self) -> V {
+        V::__decode(V::Code::change(&mut self.code, |sum| sum))
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> V

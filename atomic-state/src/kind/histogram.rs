@@ -217,30 +217,23 @@ impl<T: HistogramValue, O: Order> __Number for LiveHistogram<T, O> {
 /// A read goes over each share once, counter by counter.
 #[cfg(feature = "per-thread")]
 impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
-    type Sum = Histogram<T>;
-
     #[inline]
-    fn __none() -> Histogram<T> {
-        Histogram::new()
-    }
-
-    #[inline]
-    fn __see<R: __Read>(&self, seen: &mut Histogram<T>) {
+    fn __see<R: __Read>(&self, seen: &mut Self) {
         self.each(seen, Counter::__see::<R>);
     }
 
     #[inline]
-    fn __add(sum: &mut Histogram<T>, seen: &Histogram<T>) {
-        sum.merge(seen);
+    fn __add_to(&self, sum: &mut Self) {
+        self.each(sum, Counter::__add_to);
     }
 
-    fn __settle<R: __Read>(&self, sum: &mut Histogram<T>) {
+    fn __settle<R: __Read>(&self, sum: &mut Self) {
         self.each(sum, Counter::__settle::<R>);
     }
 
     #[inline]
-    fn __value(sum: &Histogram<T>) -> Histogram<T> {
-        sum.clone()
+    fn __value(&mut self) -> Histogram<T> {
+        self.read(Counter::shown)
     }
 
     /// The same steps as those of a [`Counter`], with all counters in each.
@@ -264,13 +257,13 @@ impl<T: HistogramValue> Share for LiveHistogram<T, Single> {
 
 #[cfg(feature = "per-thread")]
 impl<T: HistogramValue> LiveHistogram<T, Single> {
-    /// Changes each number of a plain histogram by its counter.
+    /// Changes each counter of another by the one of this.
     #[inline]
-    fn each(&self, plain: &mut Histogram<T>, change: impl Fn(&Counter<u64, Single>, &mut u64)) {
-        for (counter, number) in self.counts.iter().zip(&mut plain.counts) {
-            change(counter, number);
+    fn each(&self, other: &mut Self, change: impl Fn(&Counter<u64, Single>, &mut Counter<u64, Single>)) {
+        for (counter, other) in self.counts.iter().zip(&mut other.counts) {
+            change(counter, other);
         }
-        change(&self.sum, &mut plain.sum);
+        change(&self.sum, &mut other.sum);
     }
 }
 

@@ -11,6 +11,7 @@
 //! before.
 
 use core::marker::PhantomData;
+use core::ops::Deref;
 use std::rc::Rc;
 
 use super::events;
@@ -112,11 +113,14 @@ impl<'a, B> Event<'a, B> {
     pub(super) fn new(block: &'a Block<B>) -> Self {
         Self { shares: &block.shares, on_its_thread: PhantomData }
     }
+}
 
-    /// The shares, which this thread may write.
-    #[must_use]
+/// The shares, which this thread may write.
+impl<B> Deref for Event<'_, B> {
+    type Target = B;
+
     #[inline]
-    pub fn shares(&self) -> &B {
+    fn deref(&self) -> &B {
         self.shares
     }
 }

@@ -26,32 +26,28 @@ mod slots;
 mod thread;
 
 use core::fmt;
+use core::ops::Deref;
 
 use self::block::Block;
 pub use self::block::Event;
 #[cfg(atomic_state_loom)]
 pub use self::patience::{has_given_up, start_over};
-pub use self::reading::{Fields, Step, get, read_all, take};
+pub use self::reading::{Fields, Step, get, read_all, take, value};
 use self::slots::Blocks;
 use crate::cell::{__Live, __Read};
 use crate::primitive::{AtomicUsize, Mutex};
 
-/// A cell of which each thread can have one.
+/// A cell of which each thread can have one. What several shares add up to is a cell too, which no thread shares.
 pub trait Share: __Live {
-    /// What several shares add up to.
-    type Sum;
-
-    /// Nothing.
-    fn __none() -> Self::Sum;
-    /// Reads this share of one thread. If that has to be done again, it replaces what was seen; an extreme that
-    /// restarts adds to it.
-    fn __see<R: __Read>(&self, seen: &mut Self::Sum);
-    /// Adds what was seen of one share.
-    fn __add(sum: &mut Self::Sum, seen: &Self::Sum);
+    /// Reads this share of one thread into a cell that started anew. If that has to be done again, it replaces what was
+    /// seen; an extreme that restarts adds to it.
+    fn __see<R: __Read>(&self, seen: &mut Self);
+    /// Adds this share to a sum.
+    fn __add_to(&self, sum: &mut Self);
     /// Adds this base to the sum of all shares, and restarts.
-    fn __settle<R: __Read>(&self, sum: &mut Self::Sum);
-    /// The field's value.
-    fn __value(sum: &Self::Sum) -> Self::Value;
+    fn __settle<R: __Read>(&self, sum: &mut Self);
+    /// The field's value, of the sum that this is.
+    fn __value(&mut self) -> Self::Value;
 
     /// The field's value, read by itself. `shares` returns the shares that are known when it is called, and it must be
     /// called after the base is read: the base may tell of more shares.
@@ -95,13 +91,6 @@ impl<B: Default> PerThread<B> {
 pub struct Lease<'a, B>(slots::Lease<'a, Block<B>>);
 
 impl<B> Lease<'_, B> {
-    /// The shares, which this thread may write.
-    #[must_use]
-    #[inline]
-    pub fn shares(&self) -> &B {
-        &self.0.block().shares
-    }
-
     /// Whether this thread is in an event of the state.
     #[must_use]
     #[inline]
@@ -114,6 +103,16 @@ impl<B> Lease<'_, B> {
     pub fn event<R>(&self, then: impl FnOnce(Event<'_, B>) -> R) -> R {
         let _lent = self.0.lend();
         in_event(self.0.block(), then)
+    }
+}
+
+/// The shares, which this thread may write.
+impl<B> Deref for Lease<'_, B> {
+    type Target = B;
+
+    #[inline]
+    fn deref(&self) -> &B {
+        &self.0.block().shares
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::PoisonError;
 use super::block::{Block, are_read_whole};
 use super::slots::TOGETHER;
 use super::{PerThread, Share, events};
-use crate::cell::{__Read, __Snapshot, __Take};
+use crate::cell::{__Live, __Read, __Snapshot, __Take};
 use crate::primitive::{MutexGuard, Ordering, fence};
 
 /// After so many tries beside takes, a snapshot waits for its turn among the takers.
@@ -34,21 +34,14 @@ pub trait Fields: Default {
     #[cfg(atomic_state_loom)]
     fn __new() -> Self;
 
-    /// A sum of shares for each field.
-    type Sums;
-
-    /// Nothing.
-    fn __none() -> Self::Sums;
-    /// Takes each field with its sum through one step of a read.
-    fn __each<S: Step<Self>>(step: &S, sums: &mut Self::Sums);
-    /// Adds what was seen of one block.
-    fn __add(sums: &mut Self::Sums, seen: &Self::Sums);
+    /// Takes each field with its sum through one step of a read. The sums are a block that no thread has.
+    fn __each<S: Step<Self>>(step: &S, sums: &mut Self);
 }
 
 /// What is done with the shares that a field has in some blocks.
 pub trait Step<B> {
     /// Does it. `share` finds the field's share in a block.
-    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum);
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C);
 }
 
 /// Reads the shares of a block.
@@ -56,25 +49,26 @@ struct See<'a, B, R>(&'a B, PhantomData<R>);
 
 impl<B, R: __Read> Step<B> for See<'_, B, R> {
     #[inline]
-    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, seen: &mut C::Sum) {
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, seen: &mut C) {
         share(self.0).__see::<R>(seen);
     }
 }
 
 /// Adds the shares of some blocks to their sums. Where there are many sums, they are in memory: each is loaded and
 /// stored once for all these blocks.
-struct Gather<'a, B, const N: usize>([&'a Block<B>; N]);
+struct Gather<'a, B, const N: usize>([&'a B; N]);
 
 impl<B, const N: usize> Step<B> for Gather<'_, B, N> {
     #[inline]
-    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C::Sum) {
-        let mut seen_of_all = C::__none();
-        for block in self.0 {
-            let mut seen = C::__none();
-            share(&block.shares).__see::<__Snapshot>(&mut seen);
-            C::__add(&mut seen_of_all, &seen);
+    fn __with<C: Share>(&self, share: impl Fn(&B) -> &C, sum: &mut C) {
+        if N == 1 {
+            return share(self.0[0]).__add_to(sum);
         }
-        C::__add(sum, &seen_of_all);
+        let mut seen = crate::__new!(C as __Live);
+        for block in self.0 {
+            share(block).__add_to(&mut seen);
+        }
+        seen.__add_to(sum);
     }
 }
 
@@ -83,7 +77,7 @@ struct Settle<'a, B, R>(&'a B, PhantomData<R>);
 
 impl<B, R: __Read> Step<B> for Settle<'_, B, R> {
     #[inline]
-    fn __with<C: Share>(&self, base: impl Fn(&B) -> &C, sum: &mut C::Sum) {
+    fn __with<C: Share>(&self, base: impl Fn(&B) -> &C, sum: &mut C) {
         base(self.0).__settle::<R>(sum);
     }
 }
@@ -94,32 +88,32 @@ trait Pass<B> {
 
     fn none(&self) -> Self::Sums;
     fn see<R: __Read>(&self, from: &B, seen: &mut Self::Sums);
-    fn add(&self, sums: &mut Self::Sums, seen: &Self::Sums);
+    fn add(&self, seen: &Self::Sums, sums: &mut Self::Sums);
     fn settle<R: __Read>(&self, base: &B, sums: &mut Self::Sums);
 }
 
 struct All;
 
 impl<B: Fields> Pass<B> for All {
-    type Sums = B::Sums;
+    type Sums = B;
 
     #[inline]
-    fn none(&self) -> B::Sums {
-        B::__none()
+    fn none(&self) -> B {
+        crate::__new_block!(B)
     }
 
     #[inline]
-    fn see<R: __Read>(&self, from: &B, seen: &mut B::Sums) {
+    fn see<R: __Read>(&self, from: &B, seen: &mut B) {
         B::__each(&See::<B, R>(from, PhantomData), seen);
     }
 
     #[inline]
-    fn add(&self, sums: &mut B::Sums, seen: &B::Sums) {
-        B::__add(sums, seen);
+    fn add(&self, seen: &B, sums: &mut B) {
+        B::__each(&Gather([seen]), sums);
     }
 
     #[inline]
-    fn settle<R: __Read>(&self, base: &B, sums: &mut B::Sums) {
+    fn settle<R: __Read>(&self, base: &B, sums: &mut B) {
         B::__each(&Settle::<B, R>(base, PhantomData), sums);
     }
 }
@@ -127,44 +121,50 @@ impl<B: Fields> Pass<B> for All {
 struct One<C, F>(F, PhantomData<C>);
 
 impl<B, C: Share, F: Fn(&B) -> &C> Pass<B> for One<C, F> {
-    type Sums = C::Sum;
+    type Sums = C;
 
     #[inline]
-    fn none(&self) -> C::Sum {
-        C::__none()
+    fn none(&self) -> C {
+        crate::__new!(C as __Live)
     }
 
     #[inline]
-    fn see<R: __Read>(&self, from: &B, seen: &mut C::Sum) {
+    fn see<R: __Read>(&self, from: &B, seen: &mut C) {
         self.0(from).__see::<R>(seen);
     }
 
     #[inline]
-    fn add(&self, sum: &mut C::Sum, seen: &C::Sum) {
-        C::__add(sum, seen);
+    fn add(&self, seen: &C, sum: &mut C) {
+        seen.__add_to(sum);
     }
 
     #[inline]
-    fn settle<R: __Read>(&self, base: &B, sum: &mut C::Sum) {
+    fn settle<R: __Read>(&self, base: &B, sum: &mut C) {
         self.0(base).__settle::<R>(sum);
     }
 }
 
 /// The values of all fields for a snapshot or a take, as sums.
 #[inline]
-pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B::Sums {
+pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B {
     if R::COUNTERS || R::EXTREMES {
         return shares.taken::<R, _>(&All);
     }
-    let mut sums = B::__none();
+    let mut sums = crate::__new_block!(B);
     shares.see(&mut sums);
     sums
+}
+
+/// A field's value, of its sum.
+#[inline]
+pub fn value<C: Share>(sum: &mut C) -> C::Value {
+    sum.__value()
 }
 
 /// A field's value, which restarts.
 #[inline]
 pub fn take<B, C: Share>(shares: &PerThread<B>, field: impl Fn(&B) -> &C) -> C::Value {
-    C::__value(&shares.taken::<__Take, _>(&One(field, PhantomData)))
+    shares.taken::<__Take, _>(&One(field, PhantomData)).__value()
 }
 
 /// A field's value. This waits for no one.
@@ -184,7 +184,7 @@ impl<B> PerThread<B> {
         for block in self.blocks.iter() {
             let mut seen = pass.none();
             block.between_events(|shares| pass.see::<R>(shares, &mut seen));
-            pass.add(sums, &seen);
+            pass.add(&seen, sums);
         }
     }
 
@@ -208,7 +208,7 @@ impl<B> PerThread<B> {
 impl<B: Fields> PerThread<B> {
     /// Writes what there is into the sums: returning many of them would copy them. Each try starts with the base, which
     /// replaces what an earlier try has left there.
-    fn see(&self, sums: &mut B::Sums) {
+    fn see(&self, sums: &mut B) {
         if events::is_in_one() {
             return self.see_as_it_is(sums);
         }
@@ -230,32 +230,32 @@ impl<B: Fields> PerThread<B> {
     }
 
     #[inline]
-    fn see_base(&self, sums: &mut B::Sums) {
+    fn see_base(&self, sums: &mut B) {
         B::__each(&See::<B, __Snapshot>(&self.base, PhantomData), sums);
     }
 
     /// Returns whether no event was in the way: without a second try, shares are added as they are read.
     #[inline]
-    fn see_at_once(&self, sums: &mut B::Sums) -> bool {
+    fn see_at_once(&self, sums: &mut B) -> bool {
         self.see_base(sums);
         self.blocks.fold((sums, true), add_whole::<B, 1>, add_whole::<B, TOGETHER>).1
     }
 
     /// Waits for the end of each event that is in the way.
     #[cold]
-    fn see_one_by_one(&self, sums: &mut B::Sums) {
+    fn see_one_by_one(&self, sums: &mut B) {
         self.see_base(sums);
         self.of_threads::<__Snapshot, _>(&All, sums);
     }
 
     /// Halves of events and takes are included.
     #[cold]
-    fn see_as_it_is(&self, sums: &mut B::Sums) {
+    fn see_as_it_is(&self, sums: &mut B) {
         self.see_base(sums);
         // A base that was changed by a take shows every share that the take counted.
         fence(Ordering::Acquire);
         for block in self.blocks.iter() {
-            B::__each(&Gather([block]), sums);
+            B::__each(&Gather([&block.shares]), sums);
         }
     }
 }
@@ -263,9 +263,9 @@ impl<B: Fields> PerThread<B> {
 /// Adds the shares of some blocks, and tells whether these and those before were read with no event in between.
 #[inline]
 fn add_whole<'a, B: Fields, const N: usize>(
-    (sums, is_whole): (&'a mut B::Sums, bool),
+    (sums, is_whole): (&'a mut B, bool),
     blocks: [&Block<B>; N],
-) -> (&'a mut B::Sums, bool) {
-    let is_whole = is_whole && are_read_whole(blocks, || B::__each(&Gather(blocks), sums));
+) -> (&'a mut B, bool) {
+    let is_whole = is_whole && are_read_whole(blocks, || B::__each(&Gather(blocks.map(|block| &block.shares)), sums));
     (sums, is_whole)
 }

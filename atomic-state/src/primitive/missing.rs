@@ -14,6 +14,11 @@ macro_rules! missing {
                 panic!("this target has no such atomic: turn on the feature `portable-atomic` of `atomic-state`")
             }
 
+            #[cfg(feature = "per-thread")]
+            pub(crate) fn get_mut(&mut self) -> &mut $int {
+                unreachable!("`new` has panicked")
+            }
+
             pub(crate) fn load(&self, _: Ordering) -> $int {
                 unreachable!("`new` has panicked")
             }

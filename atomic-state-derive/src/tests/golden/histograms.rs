@@ -44,11 +44,12 @@ struct ServerStateEvent<'event> {
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::{
-        __Live, __Number, Share, combine, field, since, visit,
+        __Live, __Number, Share, combine, field, get, shown, since, take as __take,
+        value, visit, with,
     };
     use ::atomic_state::__private::names::{
-        batch, block, earlier, event, formatter, other, sample, saved, seen, state, step,
-        sums, visitor, within,
+        batch, block, earlier, event, formatter, other, sample, saved, state, step, sums,
+        visitor, within,
     };
     type __Cell0 = ::atomic_state::__private::histogram::Checked<
         Histogram<Duration>,
@@ -128,21 +129,18 @@ const _: () = {
         /// How long requests took.
         #[inline]
         fn record_latency(&self, sample: Duration) {
-            __rt::with(
-                &self.shares,
-                move |block| __Cell0::record(&block.latency, sample),
-            );
+            with(&self.shares, move |block| __Cell0::record(&block.latency, sample));
         }
         /// The samples of `latency` so far. The sum may be ahead of the buckets or behind them, by the records under way.
         #[must_use]
         #[inline]
         fn latency(&self) -> Histogram<Duration> {
-            __rt::get(&self.shares, |block| &block.latency)
+            get(&self.shares, |block| &block.latency)
         }
         /// Returns the samples of `latency` so far, and starts anew. If several threads take, each sample goes to one of them.
         #[inline]
         fn take_latency(&self) -> Histogram<Duration> {
-            __rt::take(&self.shares, |block| &block.latency)
+            __take(&self.shares, |block| &block.latency)
         }
         /// Starts a timer. When it is dropped, `latency` counts the time since: at the end of a scope, on an early return, in a panic, or when a future is cancelled. Its `discard` records nothing.
         #[inline]
@@ -150,7 +148,7 @@ const _: () = {
             __rt::HistogramTimer::__new(
                 self,
                 0,
-                |state, _, sample| __rt::with(
+                |state, _, sample| with(
                     &state.shares,
                     move |block| __Cell0::__record_time(&block.latency, sample),
                 ),
@@ -205,7 +203,7 @@ const _: () = {
                 formatter,
                 "ServerState",
                 &[
-                    ("latency", &__rt::shown(&self.shares, |block| &block.latency)),
+                    ("latency", &shown(&self.shares, |block| &block.latency)),
                     ("sizes", &self.sizes),
                 ],
             )
@@ -232,9 +230,9 @@ const _: () = {
         fn __read_flags(&self) {}
         #[inline]
         fn __read_rest<R: __rt::__Read>(&self, (): &()) -> Self::Snapshot {
-            let sums = __rt::read_all::<R, _>(&self.shares);
+            let mut sums = __rt::read_all::<R, _>(&self.shares);
             Server {
-                latency: <__Cell0 as Share>::__value(&sums.0),
+                latency: value(&mut sums.latency),
                 sizes: __Number::__read::<R>(&self.sizes),
             }
         }
@@ -244,7 +242,6 @@ const _: () = {
             __rt::event(
                 &self.shares,
                 |block| {
-                    let block = __rt::Event::shares(&block);
                     Share::__merge_within(&block.latency, &batch.latency);
                 },
             );
@@ -259,18 +256,9 @@ const _: () = {
     #[automatically_derived]
     impl __rt::Fields for __ServerStateBlock {
         ::atomic_state::__private::initial!(Self { latency : __Cell0::new(), });
-        type Sums = (<__Cell0 as Share>::Sum,);
         #[inline]
-        fn __none() -> Self::Sums {
-            (<__Cell0 as Share>::__none(),)
-        }
-        #[inline]
-        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
-            S::__with(step, |block| &block.latency, &mut sums.0);
-        }
-        #[inline]
-        fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-            <__Cell0 as Share>::__add(&mut sums.0, &seen.0);
+        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
+            S::__with(step, |block| &block.latency, &mut sums.latency);
         }
     }
     impl<'state> ServerStateLocal<'state> {
@@ -287,7 +275,7 @@ const _: () = {
         /// Like `record_latency` of the [`ServerState`], with this thread's block at hand.
         #[inline]
         fn record_latency(&self, sample: Duration) {
-            __Cell0::record(&__rt::Lease::shares(&self.lease).latency, sample);
+            __Cell0::record(&self.lease.latency, sample);
         }
     }
     #[automatically_derived]
@@ -311,7 +299,7 @@ const _: () = {
         /// Like `record_latency` of the [`ServerState`], as part of this event.
         #[inline]
         fn record_latency(&self, sample: Duration) {
-            __Cell0::record(&__rt::Event::shares(&self.block).latency, sample);
+            __Cell0::record(&self.block.latency, sample);
         }
     }
     #[automatically_derived]

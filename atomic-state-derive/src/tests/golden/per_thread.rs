@@ -49,11 +49,12 @@ where
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::{
-        __Live, __Number, Share, combine, field, since, visit,
+        __Live, __Number, Share, combine, field, get, shown, since, take as __take,
+        value, visit, with,
     };
     use ::atomic_state::__private::names::{
-        amount, batch, block, earlier, event, flags, formatter, other, saved, seen,
-        state, step, sums, visitor, within,
+        amount, batch, block, earlier, event, flags, formatter, other, saved, state,
+        step, sums, visitor, within,
     };
     type __Cell1 = ::atomic_state::Gauge<u32>;
     type __Cell2 = ::atomic_state::Flag;
@@ -121,7 +122,7 @@ const _: () = {
         /// Total bytes processed by all workers.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
-            __rt::with(
+            with(
                 &self.shares,
                 move |block| ::atomic_state::Counter::record(&block.bytes, amount),
             );
@@ -130,12 +131,12 @@ const _: () = {
         #[must_use]
         #[inline]
         pub fn bytes(&self) -> T {
-            __rt::get(&self.shares, |block| &block.bytes)
+            get(&self.shares, |block| &block.bytes)
         }
         /// Adds one to `bytes`, wrapping at the width of its type.
         #[inline]
         pub fn add_byte(&self) {
-            __rt::with(
+            with(
                 &self.shares,
                 move |block| ::atomic_state::Counter::increment(&block.bytes),
             );
@@ -143,7 +144,7 @@ const _: () = {
         /// Returns the total of `bytes` and restarts it at zero. If several threads take, each amount goes to one of them.
         #[inline]
         pub fn take_bytes(&self) -> T {
-            __rt::take(&self.shares, |block| &block.bytes)
+            __take(&self.shares, |block| &block.bytes)
         }
         /// Raises `in_flight` by `amount`.
         ///
@@ -218,7 +219,7 @@ const _: () = {
                 formatter,
                 "WorkerState",
                 &[
-                    ("bytes", &__rt::shown(&self.shares, |block| &block.bytes)),
+                    ("bytes", &shown(&self.shares, |block| &block.bytes)),
                     ("in_flight", &self.in_flight),
                     ("stop", &self.stop),
                 ],
@@ -267,12 +268,9 @@ const _: () = {
             &self,
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
-            let sums = __rt::read_all::<R, _>(&self.shares);
+            let mut sums = __rt::read_all::<R, _>(&self.shares);
             Worker {
-                bytes: <::atomic_state::Counter<
-                    T,
-                    ::atomic_state::__private::Single,
-                > as Share>::__value(&sums.0),
+                bytes: value(&mut sums.bytes),
                 in_flight: __Number::__read::<R>(&self.in_flight),
                 stop: __rt::__Publishes::__rest::<R>(&self.stop, &flags.stop),
             }
@@ -283,7 +281,6 @@ const _: () = {
             __rt::event(
                 &self.shares,
                 |block| {
-                    let block = __rt::Event::shares(&block);
                     Share::__merge_within(&block.bytes, &batch.bytes);
                 },
             );
@@ -311,31 +308,9 @@ const _: () = {
             Self { bytes : ::atomic_state::Counter::new(), parameters :
             ::core::marker::PhantomData }
         );
-        type Sums = (
-            <::atomic_state::Counter<
-                T,
-                ::atomic_state::__private::Single,
-            > as Share>::Sum,
-        );
         #[inline]
-        fn __none() -> Self::Sums {
-            (
-                <::atomic_state::Counter<
-                    T,
-                    ::atomic_state::__private::Single,
-                > as Share>::__none(),
-            )
-        }
-        #[inline]
-        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
-            S::__with(step, |block| &block.bytes, &mut sums.0);
-        }
-        #[inline]
-        fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-            <::atomic_state::Counter<
-                T,
-                ::atomic_state::__private::Single,
-            > as Share>::__add(&mut sums.0, &seen.0);
+        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
+            S::__with(step, |block| &block.bytes, &mut sums.bytes);
         }
     }
     impl<'state, T> WorkerStateLocal<'state, T>
@@ -355,15 +330,12 @@ const _: () = {
         /// Like `record_bytes` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
-            ::atomic_state::Counter::record(
-                &__rt::Lease::shares(&self.lease).bytes,
-                amount,
-            );
+            ::atomic_state::Counter::record(&self.lease.bytes, amount);
         }
         /// Like `add_byte` of the [`WorkerState`], with this thread's block at hand.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::Counter::increment(&__rt::Lease::shares(&self.lease).bytes);
+            ::atomic_state::Counter::increment(&self.lease.bytes);
         }
     }
     #[automatically_derived]
@@ -396,15 +368,12 @@ const _: () = {
         /// Like `record_bytes` of the [`WorkerState`], as part of this event.
         #[inline]
         pub fn record_bytes(&self, amount: T) {
-            ::atomic_state::Counter::record(
-                &__rt::Event::shares(&self.block).bytes,
-                amount,
-            );
+            ::atomic_state::Counter::record(&self.block.bytes, amount);
         }
         /// Like `add_byte` of the [`WorkerState`], as part of this event.
         #[inline]
         pub fn add_byte(&self) {
-            ::atomic_state::Counter::increment(&__rt::Event::shares(&self.block).bytes);
+            ::atomic_state::Counter::increment(&self.block.bytes);
         }
     }
     #[automatically_derived]

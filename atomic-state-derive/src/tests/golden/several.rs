@@ -54,11 +54,11 @@ pub struct ClientStateEvent<'event> {
 const _: () = {
     use ::atomic_state::__private as __rt;
     use ::atomic_state::__private::{
-        __Live, __Number, Share, combine, field, since, visit,
+        __Live, __Number, Share, combine, field, get, shown, since, value, visit, with,
     };
     use ::atomic_state::__private::names::{
         amount, batch, block, earlier, event, flags, formatter, index, other, place,
-        saved, seen, state, step, sums, variant, visitor, within,
+        saved, state, step, sums, variant, visitor, within,
     };
     type __Cell0 = ::atomic_state::Counter<u64, ::atomic_state::__private::Single>;
     type __Cells0 = ::atomic_state::__private::counter::CheckedSeveral<
@@ -159,7 +159,7 @@ const _: () = {
         #[inline]
         pub fn record_errors(&self, variant: my::Reason, amount: u64) {
             let place = __Cells0::index(variant);
-            __rt::with(
+            with(
                 &self.shares,
                 move |block| __Cell0::record(
                     __rt::Several::at(&block.errors, place),
@@ -172,13 +172,13 @@ const _: () = {
         #[inline]
         pub fn errors(&self, variant: my::Reason) -> u64 {
             let place = __Cells0::index(variant);
-            __rt::get(&self.shares, |block| __rt::Several::at(&block.errors, place))
+            get(&self.shares, |block| __rt::Several::at(&block.errors, place))
         }
         /// Adds one to `errors[variant]`, wrapping at the width of its type.
         #[inline]
         pub fn count_error(&self, variant: my::Reason) {
             let place = __Cells0::index(variant);
-            __rt::with(
+            with(
                 &self.shares,
                 move |block| __Cell0::increment(__rt::Several::at(&block.errors, place)),
             );
@@ -293,7 +293,7 @@ const _: () = {
                 formatter,
                 "ClientState",
                 &[
-                    ("errors", &__rt::shown(&self.shares, |block| &block.errors)),
+                    ("errors", &shown(&self.shares, |block| &block.errors)),
                     ("level", &self.level),
                     ("closed", &self.closed),
                     ("routes", &self.routes),
@@ -338,9 +338,9 @@ const _: () = {
             &self,
             flags: &Self::__StateFlags,
         ) -> Self::Snapshot {
-            let sums = __rt::read_all::<R, _>(&self.shares);
+            let mut sums = __rt::read_all::<R, _>(&self.shares);
             Client {
-                errors: <__Cells0 as Share>::__value(&sums.0),
+                errors: value(&mut sums.errors),
                 level: __Number::__read::<R>(&self.level),
                 closed: __rt::__Publishes::__rest::<R>(&self.closed, &flags.closed),
                 routes: __rt::__Publishes::__rest::<R>(&self.routes, &flags.routes),
@@ -353,7 +353,6 @@ const _: () = {
             __rt::event(
                 &self.shares,
                 |block| {
-                    let block = __rt::Event::shares(&block);
                     Share::__merge_within(&block.errors, &batch.errors);
                 },
             );
@@ -373,18 +372,9 @@ const _: () = {
     #[automatically_derived]
     impl __rt::Fields for __ClientStateBlock {
         ::atomic_state::__private::initial!(Self { errors : __rt::Several::new(), });
-        type Sums = (<__Cells0 as Share>::Sum,);
         #[inline]
-        fn __none() -> Self::Sums {
-            (<__Cells0 as Share>::__none(),)
-        }
-        #[inline]
-        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self::Sums) {
-            S::__with(step, |block| &block.errors, &mut sums.0);
-        }
-        #[inline]
-        fn __add(sums: &mut Self::Sums, seen: &Self::Sums) {
-            <__Cells0 as Share>::__add(&mut sums.0, &seen.0);
+        fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
+            S::__with(step, |block| &block.errors, &mut sums.errors);
         }
     }
     impl<'state> ClientStateLocal<'state> {
@@ -402,18 +392,13 @@ const _: () = {
         #[inline]
         pub fn record_errors(&self, variant: my::Reason, amount: u64) {
             let place = __Cells0::index(variant);
-            __Cell0::record(
-                __rt::Several::at(&__rt::Lease::shares(&self.lease).errors, place),
-                amount,
-            );
+            __Cell0::record(__rt::Several::at(&self.lease.errors, place), amount);
         }
         /// Like `count_error` of the [`ClientState`], with this thread's block at hand.
         #[inline]
         pub fn count_error(&self, variant: my::Reason) {
             let place = __Cells0::index(variant);
-            __Cell0::increment(
-                __rt::Several::at(&__rt::Lease::shares(&self.lease).errors, place),
-            );
+            __Cell0::increment(__rt::Several::at(&self.lease.errors, place));
         }
     }
     #[automatically_derived]
@@ -438,18 +423,13 @@ const _: () = {
         #[inline]
         pub fn record_errors(&self, variant: my::Reason, amount: u64) {
             let place = __Cells0::index(variant);
-            __Cell0::record(
-                __rt::Several::at(&__rt::Event::shares(&self.block).errors, place),
-                amount,
-            );
+            __Cell0::record(__rt::Several::at(&self.block.errors, place), amount);
         }
         /// Like `count_error` of the [`ClientState`], as part of this event.
         #[inline]
         pub fn count_error(&self, variant: my::Reason) {
             let place = __Cells0::index(variant);
-            __Cell0::increment(
-                __rt::Several::at(&__rt::Event::shares(&self.block).errors, place),
-            );
+            __Cell0::increment(__rt::Several::at(&self.block.errors, place));
         }
     }
     #[automatically_derived]

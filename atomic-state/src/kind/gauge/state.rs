@@ -61,31 +61,26 @@ impl<T: GaugeValue, O: Order> __Number for Gauge<T, O> {
 /// One thread may lower what another raised: only the sum of all shares is a level.
 #[cfg(feature = "per-thread")]
 impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
-    type Sum = Stored<T>;
-
     #[inline]
-    fn __none() -> Stored<T> {
-        Stored::<T>::ZERO
+    fn __see<R: __Read>(&self, seen: &mut Self) {
+        let share = Stored::<T>::load(&self.atomic, Relaxed::LOAD);
+        Stored::<T>::change(&mut seen.atomic, |_| share);
     }
 
     #[inline]
-    fn __see<R: __Read>(&self, seen: &mut Stored<T>) {
-        *seen = Stored::<T>::load(&self.atomic, Relaxed::LOAD);
+    fn __add_to(&self, sum: &mut Self) {
+        let share = Stored::<T>::load(&self.atomic, Relaxed::LOAD);
+        Stored::<T>::change(&mut sum.atomic, |sum| sum.wrapping_add(share));
     }
 
     #[inline]
-    fn __add(sum: &mut Stored<T>, seen: &Stored<T>) {
-        *sum = sum.wrapping_add(*seen);
+    fn __settle<R: __Read>(&self, sum: &mut Self) {
+        self.__add_to(sum);
     }
 
     #[inline]
-    fn __settle<R: __Read>(&self, sum: &mut Stored<T>) {
-        *sum = sum.wrapping_add(Stored::<T>::load(&self.atomic, Relaxed::LOAD));
-    }
-
-    #[inline]
-    fn __value(sum: &Stored<T>) -> T {
-        Self::level(*sum)
+    fn __value(&mut self) -> T {
+        Self::level(Stored::<T>::change(&mut self.atomic, |sum| sum))
     }
 
     fn __total<'a, I: Iterator<Item = &'a Self>>(base: &'a Self, shares: impl Fn() -> I) -> T
