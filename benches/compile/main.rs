@@ -4,8 +4,8 @@
 //! cargo bench -p atomic-state-benches --bench compile
 //! ```
 //!
-//! It writes small crates into the target folder and has cargo build them, without network access. So all their
-//! dependencies must have been downloaded before.
+//! It writes small crates into the target folder, downloads their dependencies, and has cargo build them without network
+//! access.
 
 mod build;
 mod expansion;

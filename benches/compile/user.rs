@@ -25,14 +25,20 @@ impl User {
         // The versions that the other benchmarks were built with are at hand.
         let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock");
         fs::copy(lock, folder.join("Cargo.lock")).expect("the lock can be written");
-        Self { folder }
+        let user = Self { folder };
+        user.run(&["fetch"], "false");
+        user
     }
 
-    /// Runs cargo, and says how long that took.
+    /// Runs cargo without network access, and says how long that took.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> (Duration, Output) {
+        self.run(arguments, "true")
+    }
+
+    fn run(&self, arguments: &[&str], offline: &str) -> (Duration, Output) {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", self.target());
-        command.env("CARGO_NET_OFFLINE", "true").env_remove("RUSTFLAGS");
+        command.env("CARGO_NET_OFFLINE", offline).env_remove("RUSTFLAGS");
         // Printing expanded code is an unstable option. Nothing but this benchmark uses it.
         command.env("RUSTC_BOOTSTRAP", "1");
         let start = Instant::now();

@@ -153,3 +153,10 @@ fn gauges_stay_shared_unless_they_ask() {
     assert_eq!((taken.done, taken.held, queue.snapshot().done), (1, 2, 0));
     assert_eq!((queue.held(), queue.longest()), (2, None));
 }
+
+#[test]
+fn a_take_leaves_the_level_that_a_gauge_per_thread_started_with() {
+    let queue = QueueState::from(Queue { held: 5, ..Queue::default() });
+    queue.push();
+    assert_eq!((queue.take().held, queue.take().held, queue.held()), (6, 6, 6));
+}

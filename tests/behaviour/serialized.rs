@@ -57,6 +57,7 @@ fn a_histogram_that_is_wrong_is_an_error() {
         (r#"{"sum":0,"buckets":[],"max":0}"#, "unknown field `max`"),
         (r#"{"sum":0,"buckets":7}"#, "expected pairs of a bucket's index and its count"),
         ("[0]", "invalid length 1"),
+        ("0", "expected a histogram's sum and buckets"),
     ] {
         let error = error(text);
         assert!(error.contains(expected), "{text}: {error}");

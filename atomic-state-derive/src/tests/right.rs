@@ -1,5 +1,6 @@
 //! Parts of the code that the derive writes for a right struct. A whole golden file would hide the point of each.
 
+use proc_macro2::{Delimiter, Group};
 use quote::quote;
 
 // The places of several values, and what the compiler has to check of them.
@@ -155,6 +156,9 @@ written! {
     a_type_beside_a_mistake_and_a_nested_state: {
         struct W { #[nested] a: In, #[counter(of = a)] b: u8, #[counter] c: my::Bytes }
     } => 1, { type __Cell0 = ::atomic_state::__private::counter::Checked<my::Bytes, };
+    views_beside_a_mistake: { #[atomic_state(per_thread)] struct W { #[counter(of = b)] a: u8 } } => 1,
+        { type WStateLocal<'__state> = &'__state WState; } { fn local(&self) -> WStateLocal<'_> }
+        { fn event<__R>(&self, _: impl ::core::ops::FnOnce(&WStateEvent<'_>) -> __R) -> __R };
     a_type_beside_a_mistake: { struct W { #[counter(of = a)] a: u8, #[counter] b: my::Bytes } } => 1,
         { <my::Bytes as ::atomic_state::CounterValue>::__FITS };
 }
@@ -268,4 +272,11 @@ fn the_page_links_to_a_nested_type_that_is_a_path() {
     let links =
         |ty| crate::derive(quote!(struct W { #[nested] pub a: #ty })).to_string().contains("whose page names it");
     assert!(links(quote!(my::Http)) && !links(quote!(Http<u8>)) && !links(quote!(http!())));
+}
+
+#[test]
+fn a_text_that_a_macro_passes_on_is_the_help() {
+    let text = Group::new(Delimiter::None, quote!("Bytes."));
+    let output = crate::derive(quote!(struct W { #[doc = #text] #[counter] a: u8 })).to_string();
+    assert!(output.contains(&quote!(("a", "Bytes.")).to_string()), "{output}");
 }

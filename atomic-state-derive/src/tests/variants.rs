@@ -112,3 +112,34 @@ fn a_variant_twice_is_left_to_the_compiler() {
 fn a_struct_without_a_name_is_one_error() {
     assert_eq!(super::messages(crate::derive(quote!(struct))).len(), 1);
 }
+
+#[test]
+fn only_an_enum_with_variants_and_no_parameters_is_a_value() {
+    for (input, is_value) in [
+        (
+            quote!(
+                enum E {
+                    A,
+                }
+            ),
+            true,
+        ),
+        (
+            quote!(
+                enum E {}
+            ),
+            false,
+        ),
+        (
+            quote!(
+                enum E<T> {
+                    A,
+                }
+            ),
+            false,
+        ),
+    ] {
+        let output = crate::variants(input).to_string();
+        assert_eq!(output.contains("StoredVariant"), is_value, "{output}");
+    }
+}
