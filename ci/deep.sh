@@ -71,6 +71,12 @@ mutants() {
         -C=--lib -C=--test -C=behaviour -- -- --skip stress --skip soak || failed=true
     cargo mutants "${sample[@]}" --package atomic-state-derive --jobs 1 --timeout 30 \
         --output target/mutants/derive -C=--lib || failed=true
+    # What only the model checker sees.
+    RUSTFLAGS="--cfg atomic_state_loom" cargo mutants --no-config --package atomic-state \
+        --test-package atomic-state-tests --baseline skip --jobs 1 --timeout 600 --output target/mutants/modelled \
+        --re 'look_again -> bool with false' --re 'index_by_a_change -> usize with 0' \
+        --re 'replace (== with !=|% with /) in PerThread<B>::see$' --exclude-re 'delete field' \
+        -C=--release -C=--test -C=loom -- -- --test-threads=1 || failed=true
     ! $failed || fail "these mutants survive: $(cat target/mutants/*/mutants.out/missed.txt)"
 }
 

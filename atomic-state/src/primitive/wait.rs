@@ -5,7 +5,9 @@ pub(crate) use loom::sync::{Mutex, MutexGuard};
 #[cfg(not(atomic_state_loom))]
 pub(crate) use std::sync::{Mutex, MutexGuard};
 
-#[cfg(not(target_family = "wasm"))]
+#[cfg(all(not(target_family = "wasm"), atomic_state_loom))]
+pub(crate) use self::modelled::Parker;
+#[cfg(all(not(target_family = "wasm"), not(atomic_state_loom)))]
 pub(crate) use self::parker::Parker;
 
 #[cfg(all(not(target_family = "wasm"), not(atomic_state_loom)))]
@@ -41,7 +43,7 @@ mod parker {
 }
 
 #[cfg(all(not(target_family = "wasm"), atomic_state_loom))]
-mod parker {
+mod modelled {
     use core::time::Duration;
     use std::sync::Arc;
     use std::task::Wake;
