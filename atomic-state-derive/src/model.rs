@@ -149,11 +149,15 @@ impl From<TokenStream> for Written {
     }
 }
 
-/// Whether both are written alike.
+/// Whether both are written alike. One with a group in it is like no other.
 impl PartialEq for Written {
     fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len()
-            && self.0.iter().zip(&*other.0).all(|(token, other)| token.to_string() == other.to_string())
+        let is_same = |tokens: (&TokenTree, &TokenTree)| match tokens {
+            (TokenTree::Ident(ident), TokenTree::Ident(other)) => ident == other,
+            (TokenTree::Punct(sign), TokenTree::Punct(other)) => sign.as_char() == other.as_char(),
+            _ => false,
+        };
+        self.0.len() == other.0.len() && self.0.iter().zip(&*other.0).all(is_same)
     }
 }
 

@@ -4,8 +4,8 @@
 //! cargo bench -p atomic-state-benches --bench compile
 //! ```
 //!
-//! It writes small crates into the target folder, downloads their dependencies, and has cargo build them without network
-//! access.
+//! It writes small crates into the target folder, downloads their dependencies, and has cargo build them without
+//! network access.
 
 mod build;
 mod expansion;

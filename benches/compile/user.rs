@@ -22,31 +22,32 @@ impl User {
         );
         fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
         fs::write(folder.join("src/lib.rs"), source).expect("the source can be written");
-        // The versions that the other benchmarks were built with are at hand.
+        // The other benchmarks use these versions too.
         let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock");
         fs::copy(lock, folder.join("Cargo.lock")).expect("the lock can be written");
         let user = Self { folder };
-        user.run(&["fetch"], "false");
+        user.command(&["fetch"]).status().expect("cargo starts");
         user
     }
 
     /// Runs cargo without network access, and says how long that took.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> (Duration, Output) {
-        self.run(arguments, "true")
-    }
-
-    fn run(&self, arguments: &[&str], offline: &str) -> (Duration, Output) {
-        let mut command = Command::new(env!("CARGO"));
-        command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", self.target());
-        command.env("CARGO_NET_OFFLINE", offline).env_remove("RUSTFLAGS");
+        let mut command = self.command(arguments);
         // Printing expanded code is an unstable option. Nothing but this benchmark uses it.
-        command.env("RUSTC_BOOTSTRAP", "1");
+        command.env("CARGO_NET_OFFLINE", "true").env("RUSTC_BOOTSTRAP", "1");
         let start = Instant::now();
         let output = command.output().expect("cargo starts");
         let took = start.elapsed();
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{}: {said}", self.folder.display());
         (took, output)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO"));
+        command.args(arguments).current_dir(&self.folder).env("CARGO_TARGET_DIR", self.target());
+        command.env_remove("RUSTFLAGS");
+        command
     }
 
     /// Forgets the source's build, or that of the dependencies too.

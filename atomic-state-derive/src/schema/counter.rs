@@ -15,12 +15,10 @@ pub(super) static KIND: Kind = Kind {
         (Sort::Float, NO_FLOAT),
         (Sort::Optional, "a counter always has a total, zero at the start: write the type without `Option`"),
     ],
-    optional_misfits: &[],
     fits: "CounterValue",
     bound: Some("CounterValue"),
     cell: Cell::Of("Counter"),
     share: Some(Share::SingleWriter),
-    shares_on_request: false,
     restarts: Some("COUNTERS"),
     methods: &[
         Method {
@@ -64,11 +62,9 @@ pub(super) static KIND: Kind = Kind {
     ],
     settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,
-    why_not_relaxed: "",
     several: true,
-    publishes: false,
     words: Words { starts: "Counters start at zero.", takes: "Counters restart at zero.", merges: "Counters add." },
-    with_key: None,
+    ..Kind::PLAIN
 };
 
 const HAS_A_ONE: Demand = Demand {

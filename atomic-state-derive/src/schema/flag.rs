@@ -36,13 +36,8 @@ const FLAG: Kind = Kind {
         (Sort::Optional, "a flag is set or not: write `bool`, without `Option`"),
         (Sort::Parameter, "a flag is a `bool`, and this could be any type"),
     ],
-    optional_misfits: &[],
     fits: "__private::flag::FlagValue",
-    bound: None,
     cell: Cell::Fixed("Flag"),
-    share: None,
-    shares_on_request: false,
-    restarts: None,
     methods: &[SET, GET, CLEAR, TRY_SET, TRY_CLEAR, WAIT],
     settings: &[Setting::Start],
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
@@ -54,7 +49,7 @@ const FLAG: Kind = Kind {
         takes: "Flags stay.",
         merges: "A flag that is set in the batch is set, after everything else.",
     },
-    with_key: None,
+    ..Kind::PLAIN
 };
 
 const SET: Method = Method { key: "set", prefix: Some("set_"), does: "Sets `{field}`.", ..Method::PLAIN };

@@ -26,13 +26,11 @@ const GAUGE: Kind = Kind {
         ),
         (Sort::Optional, "a gauge always has a level, zero at the start: write the type without `Option`"),
     ],
-    optional_misfits: &[],
     fits: "GaugeValue",
     bound: Some("GaugeValue"),
     cell: Cell::Of("Gauge"),
     share: Some(Share::SingleWriter),
     shares_on_request: true,
-    restarts: None,
     methods: &[
         Method {
             key: "add",
@@ -125,9 +123,7 @@ const GAUGE: Kind = Kind {
     ],
     settings: &[Setting::Unit, Setting::PerThread],
     orderings: NUMBER_ORDERINGS,
-    why_not_relaxed: "",
     several: true,
-    publishes: false,
     words: Words { starts: "Gauges start at zero.", takes: "Gauges stay.", merges: "Gauges add." },
-    with_key: None,
+    ..Kind::PLAIN
 };

@@ -17,13 +17,10 @@ pub(super) static KIND: Kind = Kind {
         (Sort::Duration, INSTEAD),
         (Sort::Optional, "a histogram is empty until the first sample: write the `Histogram` without `Option`"),
     ],
-    optional_misfits: &[],
     fits: "__private::histogram::HistogramField",
-    bound: None,
     cell: Cell::Of("LiveHistogram"),
     several: true,
     share: Some(Share::SingleWriter),
-    shares_on_request: false,
     restarts: Some("COUNTERS"),
     methods: &[
         Method {
@@ -61,9 +58,6 @@ pub(super) static KIND: Kind = Kind {
         },
     ],
     settings: &[Setting::Unit, Setting::Shared],
-    orderings: &[],
-    why_not_relaxed: "",
-    publishes: false,
     words: Words { starts: "Histograms start empty.", takes: "Histograms restart empty.", merges: "Histograms add." },
-    with_key: None,
+    ..Kind::PLAIN
 };

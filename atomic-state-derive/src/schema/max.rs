@@ -60,18 +60,15 @@ const MAX: Kind = Kind {
     bound: Some("ExtremeValue"),
     cell: Cell::Of("Max"),
     share: Some(Share::SameCell),
-    shares_on_request: false,
     restarts: Some("EXTREMES"),
     methods: methods!("largest"),
     settings: &[Setting::Unit, Setting::Shared, Setting::Of],
     orderings: NUMBER_ORDERINGS,
-    why_not_relaxed: "",
     several: true,
-    publishes: false,
     words: Words {
         starts: "A maximum starts as `None`, or at zero if it is no `Option`.",
         takes: "Maxima restart.",
         merges: "Maxima keep the larger sample.",
     },
-    with_key: None,
+    ..Kind::PLAIN
 };

@@ -23,18 +23,15 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("ExtremeValue"),
     cell: Cell::Of("Min"),
     share: Some(Share::SameCell),
-    shares_on_request: false,
     restarts: Some("EXTREMES"),
     methods: methods!("smallest"),
     settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,
-    why_not_relaxed: "",
     several: true,
-    publishes: false,
     words: Words {
         starts: "A minimum starts as `None`.",
         takes: "Minima restart.",
         merges: "Minima keep the smaller sample.",
     },
-    with_key: None,
+    ..Kind::PLAIN
 };

@@ -178,6 +178,29 @@ const NUMBER_ORDERINGS: &[Ordering] = &[Ordering::Relaxed, Ordering::AcqRel, Ord
 pub(crate) const LABEL: &str = "label";
 
 impl Kind {
+    /// What most kinds have in common. Each says what is different.
+    const PLAIN: Self = Self {
+        name: "",
+        module: "",
+        types: "",
+        misfits: &[],
+        optional_misfits: &[],
+        fits: "",
+        bound: None,
+        cell: Cell::Absent,
+        share: None,
+        shares_on_request: false,
+        restarts: None,
+        methods: &[],
+        settings: &[],
+        orderings: &[],
+        why_not_relaxed: "",
+        several: false,
+        publishes: false,
+        words: Words { starts: "", takes: "", merges: "" },
+        with_key: None,
+    };
+
     /// Whether its field is a `Histogram` of samples.
     pub(crate) fn holds_samples(&self) -> bool {
         self.module == histogram::KIND.module

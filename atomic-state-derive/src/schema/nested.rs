@@ -19,13 +19,9 @@ pub(super) static KIND: Kind = Kind {
         (Sort::Float, "a nested field is a struct that derives `AtomicState`: use `#[value]` for a float"),
         (Sort::Optional, "a nested state is always there: write the struct without `Option`"),
     ],
-    optional_misfits: &[],
     fits: "HasState",
     bound: Some("HasState"),
     cell: Cell::State,
-    share: None,
-    shares_on_request: false,
-    restarts: None,
     methods: &[Method {
         key: "get",
         prefix: Some(""),
@@ -35,10 +31,8 @@ pub(super) static KIND: Kind = Kind {
         ..Method::PLAIN
     }],
     settings: &[Setting::State],
-    orderings: &[],
-    why_not_relaxed: "",
     several: true,
     publishes: true,
     words: Words { starts: "", takes: "Nested states take too.", merges: "Nested states merge too." },
-    with_key: None,
+    ..Kind::PLAIN
 };

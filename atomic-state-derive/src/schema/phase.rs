@@ -21,13 +21,8 @@ const PHASE: Kind = Kind {
         (Sort::Duration, NO_VARIANTS),
         (Sort::Optional, "a phase always is one, the first variant at the start: write the enum without `Option`"),
     ],
-    optional_misfits: &[],
     fits: "__private::phase::PhaseValue",
-    bound: None,
     cell: Cell::Of("Phase"),
-    share: None,
-    shares_on_request: false,
-    restarts: None,
     methods: &[
         Method {
             key: "get",
@@ -69,11 +64,10 @@ const PHASE: Kind = Kind {
     orderings: &[Ordering::AcqRel, Ordering::SeqCst],
     why_not_relaxed: "a thread that sees a Relaxed phase may still read stale data that belongs to an earlier one",
     publishes: true,
-    several: false,
     words: Words {
         starts: "Phases start as their enum's first variant.",
         takes: "Phases stay.",
         merges: "A phase moves to the batch's if that is later, after everything else.",
     },
-    with_key: None,
+    ..Kind::PLAIN
 };

@@ -7,14 +7,10 @@ pub(super) static KIND: Kind = Kind {
     module: "value",
     types: "a number of up to 64 bits, `bool`, `Duration`, an enum that derives `Variants`, or a type that implements \
             `StoredValue`",
-    misfits: &[],
     optional_misfits: &[(Sort::Optional, "one `Option` is enough: `None` is `None`")],
     fits: "StoredValue",
     bound: Some("StoredValue"),
     cell: Cell::Of("LastValue"),
-    share: None,
-    shares_on_request: false,
-    restarts: None,
     methods: &[
         Method {
             key: "set",
@@ -56,15 +52,13 @@ pub(super) static KIND: Kind = Kind {
     ],
     settings: &[Setting::StartAt, Setting::Unit],
     orderings: NUMBER_ORDERINGS,
-    why_not_relaxed: "",
-    publishes: false,
     several: true,
     words: Words {
         starts: "Values start at zero, `false`, `None` or their enum's first variant.",
         takes: "Values stay.",
         merges: "Values keep the larger one.",
     },
-    with_key: None,
+    ..Kind::PLAIN
 };
 
 const IS_AN_OPTION: Demand = Demand {

@@ -37,16 +37,16 @@ use self::slots::Blocks;
 use crate::cell::{__Live, __Read};
 use crate::primitive::{AtomicUsize, Mutex};
 
-/// A cell of which each thread can have one. What several shares add up to is a cell too, which no thread shares.
+/// A cell of which each thread can have one. A sum of shares is such a cell too. Only the reader has it.
 pub trait Share: __Live {
-    /// Reads this share of one thread into a cell that started anew. If that has to be done again, it replaces what was
-    /// seen; an extreme that restarts adds to it.
+    /// Reads this share of one thread into a new cell. A second try replaces what the first has seen. An extreme that
+    /// restarts keeps the better of the two.
     fn __see<R: __Read>(&self, seen: &mut Self);
     /// Adds this share to a sum.
     fn __add_to(&self, sum: &mut Self);
     /// Adds this base to the sum of all shares, and restarts.
     fn __settle<R: __Read>(&self, sum: &mut Self);
-    /// The field's value, of the sum that this is.
+    /// The field's value, if this is the sum.
     fn __value(&mut self) -> Self::Value;
 
     /// The field's value, read by itself. `shares` returns the shares that are known when it is called, and it must be

@@ -34,7 +34,7 @@ pub trait Fields: Default {
     #[cfg(atomic_state_loom)]
     fn __new() -> Self;
 
-    /// Takes each field with its sum through one step of a read. The sums are a block that no thread has.
+    /// Takes each field with its sum through one step of a read. The sums are a block of the reader's.
     fn __each<S: Step<Self>>(step: &S, sums: &mut Self);
 }
 
@@ -155,7 +155,7 @@ pub fn read_all<R: __Read, B: Fields>(shares: &PerThread<B>) -> B {
     sums
 }
 
-/// A field's value, of its sum.
+/// The field's value of a sum.
 #[inline]
 pub fn value<C: Share>(sum: &mut C) -> C::Value {
     sum.__value()

@@ -1,4 +1,4 @@
-//! A gauge that more is known of: its peak, for a `#[max(of = …)]` field, or when it shows zero, for `wait_zero`.
+//! A gauge that keeps its peak, for a `#[max(of = …)]` field, or that tells when it shows zero, for `wait_zero`.
 
 use core::fmt;
 
