@@ -32,8 +32,4 @@ if output=$(hand_over counter) || ! grep -q "ThreadSanitizer: data race" <<<"$ou
     exit 1
 fi
 
-tests=("$@")
-if ((${#tests[@]} == 0)); then
-    tests=(per_thread wait drain peak limits flag)
-fi
-run test --package atomic-state-tests --test behaviour -- "${tests[@]}"
+run test --package atomic-state-tests --test behaviour -- "$@"

@@ -57,6 +57,13 @@ has_atomic! {
     }
 }
 has_atomic! {
+    "8": {
+        pub(crate) use source::AtomicBool;
+    } else {
+        pub(crate) use missing::AtomicBool;
+    }
+}
+has_atomic! {
     "16": {
         pub(crate) use source::{AtomicI16, AtomicU16};
     } else {
@@ -84,8 +91,6 @@ has_atomic! {
         pub(crate) use missing::{AtomicIsize, AtomicUsize};
     }
 }
-
-pub(crate) use source::AtomicBool;
 
 #[cfg(all(feature = "per-thread", not(atomic_state_loom)))]
 pub(crate) use core::sync::atomic::fence;

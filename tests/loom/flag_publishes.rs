@@ -158,7 +158,7 @@ fn twin_with_a_relaxed_counter() {
 struct Ordered {
     #[counter]
     bytes: u64,
-    #[counter(ordering = AcqRel, take = take_batches)]
+    #[counter(ordering = AcqRel, take = take_batches, fetch = fetch_batches)]
     batches: u8,
     #[gauge(ordering = AcqRel, set = set_level, try_guard = try_enter)]
     level: i8,
@@ -173,6 +173,7 @@ type Look = fn(&OrderedState) -> bool;
 const CHANGES: &[(Change, Look)] = &[
     (|state| state.record_batches(1), |state| state.batches() == 1),
     (|state| state.record_batches(1), |state| state.take_batches() == 1),
+    (|state| state.record_batches(1), |state| state.fetch_batches(0) == 1),
     (merge_ones, |state| state.batches() == 1),
     (|state| state.add_level(1), |state| state.level() == 1),
     (|state| state.sub_level(1), |state| state.level() == -1),

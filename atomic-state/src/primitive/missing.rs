@@ -43,6 +43,10 @@ macro_rules! missing {
                 unreachable!("`new` has panicked")
             }
 
+            pub(crate) fn fetch_or(&self, _: $int, _: Ordering) -> $int {
+                unreachable!("`new` has panicked")
+            }
+
             pub(crate) fn fetch_max(&self, _: $int, _: Ordering) -> $int {
                 unreachable!("`new` has panicked")
             }
@@ -51,6 +55,7 @@ macro_rules! missing {
 }
 
 missing! {
+    AtomicBool bool
     AtomicI8 i8
     AtomicU8 u8
     AtomicI16 i16

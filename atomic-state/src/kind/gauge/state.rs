@@ -88,6 +88,7 @@ impl<T: GaugeValue> Share for Gauge<T, crate::writer::Single> {
         Self: 'a,
     {
         let stored = |gauge: &Self| Stored::<T>::load(&gauge.atomic, Relaxed::LOAD);
-        Self::level(shares().fold(stored(base), |level, share| level.wrapping_add(stored(share))))
+        let base = stored(base);
+        Self::level(shares().fold(base, |level, share| level.wrapping_add(stored(share))))
     }
 }
