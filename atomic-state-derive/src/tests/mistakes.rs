@@ -14,6 +14,9 @@ one_error! {
     two_values: { struct W { #[counter(get = x y)] a: u8 } } => "expected `,`";
     nothing_after_equals: { struct W { #[counter(get = )] a: u8 } } => "expected a value after `=`";
     attribute_with_a_value: { struct W { #[counter = "a"] a: u8 } } => "write the keys in parentheses";
+    word_with_a_value: { struct W { #[counter(shared = x)] a: u8 } } => "takes no value";
+    relaxed_gauge_that_is_waited_for: { struct W { #[gauge(wait_zero = w, ordering = Relaxed)] a: u8 } } =>
+        "could then miss what the holders did";
     number_for_a_name: { struct W { #[counter(get = 1)] a: u8 } } => "expected a name";
     keyword_for_a_name: { struct W { #[counter(get = fn)] a: u8 } } => "`fn` is a keyword";
     path_for_a_name: { struct W { #[counter(get = a::b)] a: u8 } } => "expected a name";

@@ -56,6 +56,15 @@ fn the_page_tells_what_each_kind_does() {
 }
 
 #[test]
+fn every_method_says_what_it_does() {
+    for kind in KINDS {
+        for method in kind.methods {
+            assert!(!method.does.is_empty(), "{}({})", kind.name, method.key);
+        }
+    }
+}
+
+#[test]
 fn the_page_tells_of_labels_once() {
     assert_eq!(PAGE.lines().filter_map(row::<3>).filter(|[key, ..]| *key == format!("`{LABEL}`")).count(), 1);
 }

@@ -77,6 +77,7 @@ macro_rules! one_error {
 
 one_error! {
     a_struct: { struct E { a: u8 } } => "only an enum has variants";
+    a_struct_with_keys: { struct E { #[variant(nme = "a")] a: u8 } } => "only an enum has variants";
     a_parameter: { enum E<T> { A } } => "with parameters";
     fields: { enum E { A(u8) } } => "`A` has fields";
     named_fields: { enum E { A { a: u8 } } } => "`A` has fields";

@@ -86,6 +86,7 @@ carried! {
     not_a_first_item_with_a_bracket: "One.\n1) two" => Some("One.");
     not_an_item_with_a_bracket: "2) two" => None;
     a_number_is_text: "2 of them." => Some("2 of them.");
+    an_open_code_span_is_no_item: "A [`ab] c." => Some("A \\[`ab] c.");
     a_mark_without_a_number_is_text: ". One" => Some(". One");
     a_decimal_is_text: "2.5 of them." => Some("2.5 of them.");
     a_bar_after_text: "One\n| two" => Some("One | two");
