@@ -181,8 +181,8 @@ pub(crate) struct Start {
 pub(crate) enum Places {
     /// An index. The array has this length, which is a block.
     Array(Group),
-    /// A variant of this enum. The field's type is `whole`.
-    Variants { key: TokenStream, whole: TokenStream },
+    /// A variant of this enum. The field has this type.
+    Variants { key: TokenStream, field_type: TokenStream },
 }
 
 /// A method that is to be generated.

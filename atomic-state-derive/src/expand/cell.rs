@@ -31,8 +31,8 @@ impl Context<'_> {
         let runtime = self.runtime;
         let (places, known) = match field.plain.places.as_ref()? {
             Places::Array(length) => (quote!(#runtime::__private::Indexed<#length>), None),
-            Places::Variants { key, whole } => {
-                (key.clone(), Some(quote!(#runtime::__private::is_by_variant::<#whole>())))
+            Places::Variants { key, field_type } => {
+                (key.clone(), Some(quote!(#runtime::__private::is_by_variant::<#field_type>())))
             }
         };
         let fits: Vec<_> = known.into_iter().chain(self.fits(field)).collect();
@@ -91,7 +91,7 @@ impl Context<'_> {
 
     /// What the compiler has to check of one value's type: `<my::Bytes as ::atomic_state::CounterValue>::__FITS`
     fn fits(&self, field: &Field) -> Option<TokenStream> {
-        let (runtime, ty, fits) = (self.runtime, &field.plain.ty, Words(field.kind.fits));
+        let (runtime, ty, fits) = (self.runtime, &field.plain.ty, RuntimePath(field.kind.fits));
         field.checked.then(|| {
             if let Some(state) = &field.plain.state {
                 quote!(<#state as #runtime::__private::nested::StateOf<#ty>>::__FITS)
@@ -109,7 +109,7 @@ impl Context<'_> {
         match field.kind.cell {
             Cell::PeakOf(_) | Cell::Absent => quote!(#runtime::__private::PeakField<#ty>),
             Cell::Of(cell) => {
-                let (cell, fits) = (Words(cell), Words(field.kind.fits));
+                let (cell, fits) = (RuntimePath(cell), RuntimePath(field.kind.fits));
                 let special = special.map(|special| quote!(, #special));
                 if field.kind.holds_samples() {
                     return quote!(#runtime::#cell<<#ty as #runtime::#fits>::Sample #special>);
@@ -117,7 +117,7 @@ impl Context<'_> {
                 quote!(#runtime::#cell<#ty #special>)
             }
             Cell::Fixed(cell) => {
-                let (cell, special) = (Words(cell), special.map(|special| quote!(<#special>)));
+                let (cell, special) = (RuntimePath(cell), special.map(|special| quote!(<#special>)));
                 quote!(#runtime::#cell #special)
             }
             Cell::State => field.plain.state.clone().unwrap_or_else(|| quote!(<#ty as #runtime::HasState>::State)),
@@ -156,38 +156,38 @@ impl Context<'_> {
     }
 
     /// One cell's type within the block of implementations: an alias, unless it uses the struct's parameters.
-    pub(super) fn one_in_block(&self, field: &Field) -> Name {
-        if field.generic { Name::Type(self.known_cell(field)) } else { Name::Alias(self.alias(field)) }
+    pub(super) fn one_in_block(&self, field: &Field) -> CellPath {
+        if field.generic { CellPath::Type(self.known_cell(field)) } else { CellPath::Alias(self.alias(field)) }
     }
 
     /// The same of all the field's cells.
-    pub(super) fn cell_in_block(&self, field: &Field) -> Name {
+    pub(super) fn cell_in_block(&self, field: &Field) -> CellPath {
         match (&field.plain.places, self.one_in_block(field)) {
-            (Some(_), Name::Alias(_)) => Name::Alias(self.alias_of_several(field)),
-            (_, one) => self.several(field, &one).map_or(one, Name::Type),
+            (Some(_), CellPath::Alias(_)) => CellPath::Alias(self.alias_of_several(field)),
+            (_, one) => self.several(field, &one).map_or(one, CellPath::Type),
         }
     }
 
     /// What the cell's methods are called by. A path without parameters needs none: the compiler infers them.
-    pub(super) fn cell_path(&self, field: &Field) -> Name {
+    pub(super) fn cell_path(&self, field: &Field) -> CellPath {
         let runtime = self.runtime;
         if field.generic && self.watched(field).is_some() {
-            return Name::Type(quote!(#runtime::__private::WatchedGauge));
+            return CellPath::Type(quote!(#runtime::__private::WatchedGauge));
         }
         match field.kind.cell {
             Cell::Of(cell) | Cell::Fixed(cell) if field.generic => {
-                let cell = Words(cell);
-                Name::Type(quote!(#runtime::#cell))
+                let cell = RuntimePath(cell);
+                CellPath::Type(quote!(#runtime::#cell))
             }
             _ => self.one_in_block(field),
         }
     }
 
     /// What the methods of a peak's gauge are called by.
-    pub(super) fn gauge_path(&self, gauge: &Ident) -> Name {
+    pub(super) fn gauge_path(&self, gauge: &Ident) -> CellPath {
         let rt = &self.rt;
         let field = self.fields().find(|field| field.ident == *gauge);
-        field.map_or_else(|| Name::Type(quote!(#rt::WatchedGauge)), |field| self.cell_path(field))
+        field.map_or_else(|| CellPath::Type(quote!(#rt::WatchedGauge)), |field| self.cell_path(field))
     }
 
     pub(super) fn alias(&self, field: &Field) -> Ident {
@@ -200,12 +200,12 @@ impl Context<'_> {
 }
 
 /// What a cell's type is called in the block of implementations.
-pub(super) enum Name {
+pub(super) enum CellPath {
     Alias(Ident),
     Type(TokenStream),
 }
 
-impl ToTokens for Name {
+impl ToTokens for CellPath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Alias(alias) => alias.to_tokens(tokens),
@@ -215,9 +215,9 @@ impl ToTokens for Name {
 }
 
 /// A path of the runtime, from the kind's data.
-pub(super) struct Words(pub(super) &'static str);
+pub(super) struct RuntimePath(pub(super) &'static str);
 
-impl ToTokens for Words {
+impl ToTokens for RuntimePath {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for (index, segment) in self.0.split("::").enumerate() {
             if index > 0 {

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use super::cell::Words;
+use super::cell::RuntimePath;
 use super::{Context, moved};
 use crate::model::{Field, Places};
 use crate::schema::Body;
@@ -32,7 +32,7 @@ impl<'a> Context<'a> {
         let aliases: TokenStream = self.fields().filter(|field| !field.generic).map(alias).collect();
         let demands = self.methods().filter(|(field, _)| field.checked).filter_map(|(field, named)| {
             let (alias, demand) = (self.alias(field), named.method.demand?);
-            let (check, constant) = (Words(demand.check), format_ident!("{}", demand.constant));
+            let (check, constant) = (RuntimePath(demand.check), format_ident!("{}", demand.constant));
             let check = quote!(const _: () = #rt::#check::<{ #alias::#constant }>(););
             Some(moved(check, named.key.as_ref()?.span().resolved_at(Span::call_site())))
         });

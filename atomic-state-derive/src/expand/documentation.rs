@@ -228,7 +228,7 @@ pub(super) fn of_new(state: &State) -> Vec<String> {
 }
 
 /// The documentation of `snapshot`, `take`, `take_extremes` and `merge`.
-pub(super) fn of_whole(state: &State) -> [Vec<String>; 4] {
+pub(super) fn of_functions(state: &State) -> [Vec<String>; 4] {
     let like = format!("Like {}", function(state.head.functions.snapshot.as_ref(), "snapshot"));
     let plain = text(&state.head.plain);
     let mut snapshot = Page::default();

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::{Ident, Token};
 
-use super::cell::Name;
+use super::cell::CellPath;
 use super::signature::{self, Signature, Types};
 use super::{Attribute, Context, doc, documentation, generated, text, used};
 use crate::model::{Field, NamedMethod, Places};
@@ -111,8 +111,8 @@ impl<'a> Context<'a> {
         let (cells, place) = (self.cell_in_block(field), self.state.fresh("place"));
         let can_miss = matches!(field.plain.places, Some(Places::Array(_)));
         let cells = match cells {
-            Name::Type(ty) => Name::Type(quote!(<#ty>)),
-            alias @ Name::Alias(_) => alias,
+            CellPath::Type(ty) => CellPath::Type(quote!(<#ty>)),
+            alias @ CellPath::Alias(_) => alias,
         };
         Some((can_miss.then(|| Attribute::new(quote!(track_caller))), quote!(let #place = #cells::index(#key);)))
     }

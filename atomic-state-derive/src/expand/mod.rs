@@ -1,5 +1,6 @@
 //! Writes the model out as tokens: the only place that does. A function's comment shows what it writes.
 
+mod all_fields;
 mod cell;
 mod checks;
 mod documentation;
@@ -14,7 +15,6 @@ mod shares;
 mod signature;
 mod stub;
 mod variants;
-mod whole;
 
 use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 use syn::{Ident, Path, Token, Visibility};
 
-use super::cell::Name;
+use super::cell::CellPath;
 use crate::model::{Places, Plain};
 use crate::schema::{Method, Receiver, Type};
 
@@ -13,7 +13,7 @@ pub(super) struct Types<'a> {
     pub(super) runtime: &'a Path,
     pub(super) plain: &'a Plain,
     /// The cell, where only the compiler knows the type of its samples.
-    pub(super) cell: Option<Name>,
+    pub(super) cell: Option<CellPath>,
 }
 
 impl Types<'_> {

@@ -30,12 +30,12 @@ pub(crate) fn stub(stub: &Stub) -> TokenStream {
     // If the mistake is the compiler's to report and it does not, there is an error where a function is used.
     let report = stub.is_silent.then(|| quote!(#runtime::__private::report_missing_kind::<Self>()));
     let body = report.unwrap_or_else(|| quote!(::core::unimplemented!()));
-    let whole = stub.methods.iter().find_map(|meant| match &meant.plain.places {
-        Some(Places::Variants { whole, .. }) => Some(whole),
+    let field_type = stub.methods.iter().find_map(|meant| match &meant.plain.places {
+        Some(Places::Variants { field_type, .. }) => Some(field_type),
         _ => None,
     });
     // Without `Variants` the struct cannot be dropped. The compiler says so where it has found no error yet.
-    let mention = whole.map(|whole| quote!(let _ = ::core::marker::PhantomData::<#whole>;));
+    let mention = field_type.map(|ty| quote!(let _ = ::core::marker::PhantomData::<#ty>;));
     let methods = stub.methods.iter().map(|meant| method(meant, runtime, &body));
     let (views, view_functions) = views(head).unzip();
     let checks = Context::new(&stub.right).checks_of_types();

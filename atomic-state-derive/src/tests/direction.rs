@@ -47,6 +47,31 @@ fn no_room_imports_from_a_later_one() {
     assert!(seen > 30, "only {seen} imports were found");
 }
 
+/// The files beside a file that it names by `super::file`, or the like in braces.
+fn siblings(file: &Path) -> Vec<PathBuf> {
+    let text = fs::read_to_string(file).expect("it is text");
+    let imports = text.split("\nuse super::").skip(1).filter_map(|rest| rest.split(';').next());
+    let names = imports.flat_map(|import| {
+        let list = import.strip_prefix('{').map_or(import, |list| list.trim_end_matches('}'));
+        list.split(',').filter_map(|name| name.trim().split("::").next())
+    });
+    names.map(|name| file.with_file_name(format!("{name}.rs"))).filter(|path| path.exists()).collect()
+}
+
+#[test]
+fn no_two_files_of_a_room_need_each_other() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let rooms = ROOMS.iter().map(|(room, _)| source.join(room)).filter(|room| room.is_dir());
+    let mut left: Vec<_> = rooms.flat_map(|room| files(&room)).map(|file| (siblings(&file), file)).collect();
+    assert!(left.iter().any(|(siblings, _)| siblings.len() > 2), "no imports were found");
+    // Each round leaves out the files that need none of those that are left.
+    while !left.is_empty() {
+        let names: Vec<_> = left.iter().map(|(_, file)| file.clone()).collect();
+        left.retain(|(siblings, _)| siblings.iter().any(|sibling| names.contains(sibling)));
+        assert!(left.len() < names.len(), "these need each other: {names:#?}");
+    }
+}
+
 #[test]
 fn every_room_is_listed() {
     let lib = include_str!("../lib.rs");

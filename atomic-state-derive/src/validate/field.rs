@@ -1,15 +1,16 @@
 //! One field: its kind, the type it holds, and what its attribute asks for.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{Generics, Ident, Path, Visibility};
 
 use super::arguments::Arguments;
+use super::attributes::{carried, hides, page};
 use super::container::Container;
 use super::parameters::{is_named, mentions_lifetime, mentions_parameter, with_self_replaced};
 use super::plain_type::PlainType;
 use super::suggest::slip_of_a_kind;
-use super::{carried, demands, hides, methods, page, places};
+use super::type_tokens::split;
+use super::{demands, methods, places};
 use crate::errors::Errors;
 use crate::model::{self, Meant, Places, Plain};
 use crate::parse::{Argument, Field, KindAttribute, Transition};
@@ -36,11 +37,11 @@ pub(super) fn draft(
     errors: &mut Errors,
 ) -> Draft {
     let before = errors.len();
-    let whole = with_self_replaced(field.ty, plain, generics);
-    let (one, places) = places::split(&whole);
+    let field_type = with_self_replaced(field.ty, plain, generics);
+    let (one, places) = split(&field_type);
     let holds_anything = matches!(field.kinds.as_slice(), [only] if only.kind.cell == Cell::Absent);
     let places = places.filter(|_| !holds_anything);
-    field.ty = if places.is_some() { one } else { whole.clone() };
+    field.ty = if places.is_some() { one } else { field_type.clone() };
     let ty = PlainType::of(&field.ty, generics);
     let vis = container.vis_of_methods(&field.vis);
     let mut kinds = std::mem::take(&mut field.kinds);
@@ -54,7 +55,7 @@ pub(super) fn draft(
     let KindAttribute { kind, arguments, .. } = kinds.into_iter().next().expect("there is one");
     let kind = with_key(kind, &arguments);
     let arguments = Arguments::new(&format!("`#[{}]`", kind.name), &kind.keys(), arguments, errors);
-    let label = places::check(&whole, &ty, places.as_ref(), kind, generics, &arguments, errors);
+    let label = places::check(&field_type, &ty, places.as_ref(), kind, generics, &arguments, errors);
     let fits = check_type(&field.ty, &ty, kind, generics, errors);
     demands::check(kind, &ty, &arguments, errors);
     let samples = ty.inner.as_ref().and_then(|inner| inner.sort);
@@ -83,7 +84,7 @@ pub(super) fn draft(
     let shown = if fits { written.clone() } else { ty.intended(&written, kind, &container.runtime) };
     let meant = if ty.is_refused { Vec::new() } else { methods::meant(kind, &methods, &arguments, &shown, &vis) };
     let generic =
-        [Some(&whole), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
+        [Some(&field_type), written.state.as_ref()].into_iter().flatten().any(|ty| mentions_parameter(ty, generics));
     // Where the whole type must fit, only the compiler can tell of an `Option`.
     let is_known = ty.is_known() && !(ty.sort == Some(Sort::Optional) && kind.bound == Some(kind.fits));
     let field = is_right.then(|| model::Field {
@@ -288,10 +289,4 @@ fn no_such_ordering(kind: &Kind, word: &Ident) -> String {
         _ => "",
     };
     format!("a {name} has no ordering `{word}`: choose one of {orderings}{hint}")
-}
-
-/// The tokens of a primitive type, which no name of the user's can hide.
-pub(super) fn primitive(name: &str) -> TokenStream {
-    let name = quote::format_ident!("{name}");
-    quote!(::core::primitive::#name)
 }

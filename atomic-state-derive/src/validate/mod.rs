@@ -1,10 +1,10 @@
 //! Finds every mistake that the tokens show, and makes the model, or the stub where there is a mistake.
 
 mod arguments;
+mod attributes;
 mod container;
 mod demands;
 mod field;
-mod generic_arguments;
 mod methods;
 mod names;
 mod parameters;
@@ -12,6 +12,7 @@ mod peaks;
 mod places;
 mod plain_type;
 mod suggest;
+mod type_tokens;
 mod variants;
 mod visibility;
 
@@ -20,9 +21,9 @@ use std::collections::HashSet;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
-use syn::{Attribute, GenericParam, Generics, Ident, Meta, Path, Token, parse_quote};
+use syn::{Attribute, GenericParam, Generics, Ident};
 
+use self::attributes::{alignment, allowance, carried, page};
 use self::container::Container;
 use self::field::Draft;
 pub(crate) use self::variants::validate as validate_variants;
@@ -112,13 +113,6 @@ pub(crate) fn validate(mut input: Input, errors: &mut Errors) -> Outcome {
     Outcome::Stub(Stub { right, methods, is_silent: errors.len() == 0 })
 }
 
-/// The path as documentation writes it. `$crate` means nothing in a comment.
-fn page(path: &Path) -> Option<String> {
-    let is_plain = path.segments.iter().all(|segment| segment.arguments.is_empty() && segment.ident != "$crate");
-    let text = path.to_token_stream().to_string().replace(' ', "");
-    is_plain.then_some(text)
-}
-
 fn lifetimes(generics: &Generics, errors: &mut Errors) {
     for parameter in &generics.params {
         if let GenericParam::Lifetime(lifetime) = parameter {
@@ -152,34 +146,4 @@ fn fields(shape: Shape, ident: &Ident, errors: &mut Errors) -> (Vec<parse::Field
     };
     errors.at(place, format!("{problem}: write a struct with named fields, one for each counter or flag"));
     (Vec::new(), false)
-}
-
-/// Whether generated items take over an attribute of the user's: one of these names, or a `doc(hidden)`.
-fn carried(attribute: &Attribute, names: &[&str]) -> bool {
-    attribute.path().get_ident().is_some_and(|word| names.contains(&word.to_string().as_str())) || hides(attribute)
-}
-
-/// The user's `#[allow]`, or an `#[expect]` as one: what is expected on the struct may not come of what is generated.
-fn allowance(attribute: &Attribute) -> Option<Attribute> {
-    let lints = match &attribute.meta {
-        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => &list.tokens,
-        _ => return None,
-    };
-    Some(parse_quote!(#[allow(#lints)]))
-}
-
-/// The alignment that a `#[repr(…)]` asks for, as an attribute by itself.
-fn alignment(attribute: &Attribute) -> Option<Attribute> {
-    if !attribute.path().is_ident("repr") {
-        return None;
-    }
-    let words = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated).ok()?;
-    let align = words.into_iter().find(|word| word.path().is_ident("align"))?;
-    Some(parse_quote!(#[repr(#align)]))
-}
-
-/// Whether this is `#[doc(hidden)]`.
-fn hides(attribute: &Attribute) -> bool {
-    let is_list = matches!(attribute.meta, Meta::List(_));
-    is_list && attribute.path().is_ident("doc") && attribute.parse_args::<Ident>().is_ok_and(|word| word == "hidden")
 }

@@ -3,11 +3,11 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Generics, Ident, Path, PathSegment, Type, TypePath};
+use syn::{Generics, Path, PathSegment, Type, TypePath};
 
-use super::field::primitive;
-use super::generic_arguments::{has_type_argument, inner_of_option, only_type_argument};
-use super::places::{by_variant, split};
+use super::type_tokens::{
+    by_variant, has_type_argument, inner_of_option, only_type_argument, only_word, primitive, split,
+};
 use crate::model::Plain;
 use crate::schema::{Cell, KINDS, Kind, Sort, only_kind_of};
 
@@ -242,15 +242,6 @@ fn histogram(ty: TokenStream, runtime: &Path) -> (TokenStream, Option<TokenStrea
         _ => primitive("u64"),
     };
     (quote!(#runtime::Histogram<#sample>), Some(sample))
-}
-
-/// The word that a type is, if it is one. Most are, and parsing takes time.
-pub(super) fn only_word(ty: &TokenStream) -> Option<Ident> {
-    let mut tokens = ty.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Ident(word)), None) => Some(word),
-        _ => None,
-    }
 }
 
 /// Whether the type has no size, or holds one without, as far as its tokens tell.

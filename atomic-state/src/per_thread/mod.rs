@@ -88,7 +88,7 @@ impl<B: Default> PerThread<B> {
 }
 
 /// A thread's block. No other thread gets the block while this lives.
-pub struct Lease<'a, B>(slots::Lease<'a, Block<B>>);
+pub struct Lease<'a, B>(slots::OwnBlock<'a, Block<B>>);
 
 impl<B> Lease<'_, B> {
     /// Whether this thread is in an event of the state.

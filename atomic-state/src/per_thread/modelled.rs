@@ -33,7 +33,7 @@ impl<B: Default> Blocks<B> {
         Self { blocks, holders, free: Mutex::new(free), reached: AtomicUsize::new(0) }
     }
 
-    pub(super) fn lease(&self) -> Lease<'_, B> {
+    pub(super) fn lease(&self) -> OwnBlock<'_, B> {
         let mut free = self.free.lock().expect("nothing panics under this lock");
         let (index, holders) = free.pop().expect("a model has few threads and views");
         let seen = self.holders[index].load(Relaxed);
@@ -41,7 +41,7 @@ impl<B: Default> Blocks<B> {
         self.holders[index].store(holders + 1, Relaxed);
         // A change, not a load and a store: after those the model checker would not go back to readers' loads.
         self.reached.fetch_max(index + 1, Relaxed);
-        Lease { blocks: self, index, holders: holders + 1 }
+        OwnBlock { blocks: self, index, holders: holders + 1 }
     }
 }
 
@@ -74,14 +74,14 @@ impl<B> Blocks<B> {
 }
 
 /// A block. Nobody else gets the block while this lives.
-pub(super) struct Lease<'a, B> {
+pub(super) struct OwnBlock<'a, B> {
     blocks: &'a Blocks<B>,
     index: usize,
     /// How many have held it, this one too.
     holders: usize,
 }
 
-impl<B> Lease<'_, B> {
+impl<B> OwnBlock<'_, B> {
     /// The block, which the holder may write.
     pub(super) fn block(&self) -> &B {
         &self.blocks.blocks[self.index]
@@ -91,7 +91,7 @@ impl<B> Lease<'_, B> {
     pub(super) fn lend(&self) {}
 }
 
-impl<B> Drop for Lease<'_, B> {
+impl<B> Drop for OwnBlock<'_, B> {
     fn drop(&mut self) {
         self.blocks.free.lock().expect("nothing panics under this lock").push((self.index, self.holders));
     }

@@ -41,9 +41,9 @@ impl<B: Default> Blocks<B> {
     }
 
     /// This thread's block, to be kept at hand.
-    pub(super) fn lease(&self) -> Lease<'_, B> {
+    pub(super) fn lease(&self) -> OwnBlock<'_, B> {
         let held = Held::new();
-        Lease { block: self.get_or_default(held.index()), held }
+        OwnBlock { block: self.get_or_default(held.index()), held }
     }
 
     fn get_or_default(&self, index: usize) -> &B {
@@ -154,12 +154,12 @@ fn place(index: usize) -> (usize, usize) {
 }
 
 /// A thread's block. No other thread gets the block while this lives.
-pub(super) struct Lease<'a, B> {
+pub(super) struct OwnBlock<'a, B> {
     block: &'a B,
     held: Held,
 }
 
-impl<B> Lease<'_, B> {
+impl<B> OwnBlock<'_, B> {
     /// The block, which this thread may write.
     #[inline]
     pub(super) fn block(&self) -> &B {

@@ -10,13 +10,13 @@ impl Context<'_> {
     pub(super) fn inherent_impl(&self) -> TokenStream {
         let Self { name, impl_generics, ty_generics, where_clause, .. } = self;
         let new = self.new_fn();
-        let whole = self.whole();
+        let functions = self.functions();
         let (local, event) = (self.local_fn(), self.event_fn());
         let methods: TokenStream = self.methods().map(|(field, named)| self.method(field, named)).collect();
         quote! {
             impl #impl_generics #name #ty_generics #where_clause {
                 #new
-                #whole
+                #functions
                 #local
                 #event
                 #methods
@@ -50,12 +50,12 @@ impl Context<'_> {
     ///     ::atomic_state::LiveState::snapshot(self)
     /// }
     /// ```
-    fn whole(&self) -> TokenStream {
+    fn functions(&self) -> TokenStream {
         let Self { plain, ty_generics, runtime, .. } = self;
         let (vis, functions) = (&self.head.vis, &self.head.functions);
         let batch = self.state.fresh("batch");
         let [snapshot_docs, take_docs, take_extremes_docs, merge_docs] =
-            documentation::of_whole(self.state).map(|lines| doc(&lines));
+            documentation::of_functions(self.state).map(|lines| doc(&lines));
         let (must_use, mention) = (quote!(#[must_use]), self.mention());
         let reading = [
             (&functions.snapshot, "snapshot", snapshot_docs, Some(must_use)),
