@@ -104,7 +104,8 @@ targets() (
         build "$target" --features derive
         case $target in
         thumbv6m* | riscv32i-*)
-            RUSTFLAGS="--cfg portable_atomic_unsafe_assume_single_core" build "$target" --features derive,portable-atomic
+            RUSTFLAGS="--cfg portable_atomic_unsafe_assume_single_core" \
+                build "$target" --features derive,portable-atomic
             ;;
         *) build "$target" --features derive,portable-atomic ;;
         esac

@@ -1,4 +1,4 @@
-//! No line is wider than a screen. rustfmt breaks long code, but not comments, strings or Markdown.
+//! No line is wider than a screen. rustfmt breaks long code, but not comments, strings, scripts or Markdown.
 
 #![cfg(not(atomic_state_loom))]
 
@@ -10,6 +10,7 @@ const COLUMNS: usize = 120;
 
 /// The folders and files to check. Add another one here.
 const CHECKED: &[&str] = &[
+    ".ci/run",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "DEVELOPMENT.md",
@@ -17,6 +18,7 @@ const CHECKED: &[&str] = &[
     "atomic-state",
     "atomic-state-derive",
     "benches",
+    "ci",
     "docs",
     "examples",
     "exporters",
@@ -37,7 +39,7 @@ fn no_line_is_too_wide() {
     assert!(too_wide.is_empty(), "wider than {COLUMNS} columns:\n{}", too_wide.join("\n"));
 }
 
-/// Adds a file of Rust or Markdown, or all that a folder holds.
+/// Adds a file of Rust or Markdown or a script, or all that a folder holds.
 fn add_files(path: &Path, files: &mut Vec<PathBuf>) {
     if path.is_dir() {
         let entries = fs::read_dir(path).expect("the folder is there");
@@ -47,7 +49,7 @@ fn add_files(path: &Path, files: &mut Vec<PathBuf>) {
                 add_files(&entry.path(), files);
             }
         }
-    } else if path.extension().is_some_and(|extension| extension == "rs" || extension == "md") {
+    } else if path.extension().is_none_or(|extension| ["rs", "md", "sh"].iter().any(|known| extension == *known)) {
         files.push(path.to_owned());
     }
 }

@@ -80,6 +80,19 @@ impl<E: Variants, T> ByVariant<E, T> {
     }
 
     /// The values with their variants, to be changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use atomic_state::{ByVariant, Variants};
+    /// # #[derive(Variants, Clone, Copy)]
+    /// # enum Size { Small, Large }
+    /// let mut limits = ByVariant::<Size, u32>::from_fn(|_| 10);
+    /// for (_, limit) in limits.iter_mut() {
+    ///     *limit *= 2;
+    /// }
+    /// assert_eq!((limits[Size::Small], limits[Size::Large]), (20, 20));
+    /// ```
     pub fn iter_mut(&mut self) -> IterMut<'_, E, T> {
         E::ALL.iter().copied().zip(self.values.__as_mut_slice())
     }

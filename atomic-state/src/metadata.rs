@@ -127,6 +127,22 @@ impl fmt::Display for Value<'_> {
 }
 
 /// A variant of an enum that derives [`Variants`](macro@crate::Variants), as a [`Value`].
+///
+/// # Examples
+///
+/// ```
+/// use atomic_state::{Variant, Variants};
+///
+/// #[derive(Variants, Clone, Copy)]
+/// enum Health {
+///     Good,
+///     Poor,
+/// }
+///
+/// let variant = Variant::of(Health::Poor);
+/// assert_eq!((variant.index(), variant.name()), (1, "poor"));
+/// assert_eq!(variant.names(), ["good", "poor"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant {
     index: usize,
@@ -134,7 +150,7 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The variant as a value.
+    /// The variant as a value. See [above](Self) for an example of this and the others.
     #[must_use]
     pub fn of<E: Variants>(variant: E) -> Self {
         Self { index: variant.index(), names: E::NAMES }

@@ -71,9 +71,16 @@ pub(crate) fn run() {
     }
 }
 
+/// Whether an expanded line is no documentation.
+fn is_code(line: &str) -> bool {
+    let line = line.trim_start();
+    let is_text = line.starts_with('"') && line.ends_with("\"]");
+    !is_text && !line.starts_with("///") && !line.starts_with("#[doc =")
+}
+
 impl Derive {
-    /// The time and the lines of one type of so many fields: what expanding takes with the derive, less what it takes
-    /// without.
+    /// The time and the lines of code of one type of so many fields: what expanding takes with the derive, less what it
+    /// takes without.
     fn cost(&self, fields: usize) -> (Duration, usize) {
         let folder = format!("expansion-{}-{fields}", self.name.replace(|sign: char| !sign.is_alphanumeric(), "-"));
         let with = User::new(&folder, &self.dependency, &self.source(self.head, self.attribute, fields));
@@ -81,7 +88,7 @@ impl Derive {
         let expand = |user: &User| {
             user.touch();
             let (time, output) = user.cargo(&["rustc", "--lib", "--quiet", "--", "-Zunpretty=expanded"]);
-            (time, String::from_utf8_lossy(&output.stdout).lines().count())
+            (time, String::from_utf8_lossy(&output.stdout).lines().filter(|line| is_code(line)).count())
         };
         let mut times = [Vec::new(), Vec::new()];
         let mut lines = [0, 0];

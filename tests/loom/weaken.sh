@@ -143,14 +143,15 @@ weaken $src/kind/extreme.rs "V::Code::fetch_max(&this.code, code, O::MODIFY)" \
 weaken $src/kind/extreme.rs "V::Code::swap(&self.code, V::Code::ZERO, O::MODIFY)" \
     "V::Code::swap(&self.code, V::Code::ZERO, O::STORE)"
 only=(nothing_is_lost)
+load="_ = order; let old = atomic.load(Ordering::Relaxed)"
 weaken $src/int.rs "atomic.fetch_add(value, order)" \
-    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_add(value), Ordering::Relaxed); _ = order; old }"
+    "{ $load; atomic.store(old.wrapping_add(value), Ordering::Relaxed); old }"
 weaken $src/int.rs "atomic.swap(value, order)" \
-    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(value, Ordering::Relaxed); _ = order; old }"
+    "{ $load; atomic.store(value, Ordering::Relaxed); old }"
 weaken $src/int.rs "atomic.fetch_max(value, order)" \
-    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.max(value), Ordering::Relaxed); _ = order; old }"
+    "{ $load; atomic.store(old.max(value), Ordering::Relaxed); old }"
 weaken $src/int.rs "atomic.fetch_sub(value, order)" \
-    "{ let old = atomic.load(Ordering::Relaxed); atomic.store(old.wrapping_sub(value), Ordering::Relaxed); _ = order; old }"
+    "{ $load; atomic.store(old.wrapping_sub(value), Ordering::Relaxed); old }"
 weaken $src/writer.rs "I::compare_exchange(atomic, seen, changed, O::MODIFY, Ordering::Relaxed)" \
     "{ I::store(atomic, changed, O::STORE); Ok::<I, I>(seen) }"
 only=(snapshot_honors_flags)
@@ -201,8 +202,10 @@ weaken $src/kind/gauge/watched.rs "fetch_sub(&self.gauge.atomic, amount, O::MODI
     "fetch_sub(&self.gauge.atomic, amount, O::LOAD)"
 weaken $src/kind/gauge/watched.rs "fetch_sub(&self.gauge.atomic, amount, O::MODIFY)" \
     "fetch_sub(&self.gauge.atomic, amount, O::STORE)"
-weaken $src/kind/gauge/watched.rs "swap(&self.gauge.atomic, level, O::MODIFY)" "swap(&self.gauge.atomic, level, O::LOAD)"
-weaken $src/kind/gauge/watched.rs "swap(&self.gauge.atomic, level, O::MODIFY)" "swap(&self.gauge.atomic, level, O::STORE)"
+weaken $src/kind/gauge/watched.rs "swap(&self.gauge.atomic, level, O::MODIFY)" \
+    "swap(&self.gauge.atomic, level, O::LOAD)"
+weaken $src/kind/gauge/watched.rs "swap(&self.gauge.atomic, level, O::MODIFY)" \
+    "swap(&self.gauge.atomic, level, O::STORE)"
 weaken $src/kind/gauge/zero.rs "(Stored::<T>::load(&self.gauge.atomic, O::LOAD))" \
     "(Stored::<T>::load(&self.gauge.atomic, $relaxed))"
 look="fetch_add(&self.gauge.atomic, Stored::<T>::ZERO, O::MODIFY)"
@@ -285,10 +288,12 @@ weaken $src/kind/extreme.rs "V::Code::swap(&self.code, V::Code::ZERO, Relaxed::M
 weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Relaxed);" ""
 weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Release);" ""
 weaken $src/per_thread/reading.rs "fence(Ordering::Release);"$'\n'"        let mut sums" "let mut sums"
-weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Release);" "self.takes.fetch_add(1, Ordering::Relaxed);"
+weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Release);" \
+    "self.takes.fetch_add(1, Ordering::Relaxed);"
 weaken $src/per_thread/reading.rs "let _turn = self.turn();"$'\n'"        // Changed" "// Changed"
 # A snapshot beside a take, and one that waits for no one.
-weaken $src/per_thread/reading.rs "let before = self.takes.load(Ordering::Acquire);" "let before = self.takes.load(Ordering::Relaxed);"
+weaken $src/per_thread/reading.rs "let before = self.takes.load(Ordering::Acquire);" \
+    "let before = self.takes.load(Ordering::Relaxed);"
 weaken $src/per_thread/reading.rs "fence(Ordering::Acquire);"$'\n'"                if" "if"
 weaken $src/per_thread/reading.rs "if self.takes.load(Ordering::Relaxed) == before {" "{"
 weaken $src/per_thread/reading.rs "if before % 2 == 0 {" "{"

@@ -90,7 +90,7 @@ fn one_attribute_a_line(tokens: TokenStream) -> TokenStream {
     lines
 }
 
-/// Shows `const_fn! { pub fn new() … }` as the function that it makes.
+/// Shows `const_fn! { pub fn new() … }` as the function that it makes, and `initial!(…)` as the constant.
 fn const_fns(file: &mut syn::File) {
     let blocks = file.items.iter_mut().filter_map(|item| match item {
         Item::Const(item) => match &mut *item.expr {
@@ -103,10 +103,14 @@ fn const_fns(file: &mut syn::File) {
         let Stmt::Item(Item::Impl(implementation)) = statement else { continue };
         for item in &mut implementation.items {
             let ImplItem::Macro(call) = item else { continue };
-            if call.mac.path.segments.last().is_some_and(|last| last.ident == "const_fn") {
+            let name = call.mac.path.segments.last().map(|last| last.ident.to_string());
+            if name.as_deref() == Some("const_fn") {
                 let mut function: syn::ImplItemFn = call.mac.parse_body().expect("a function");
                 function.sig.constness = Some(syn::Token![const](proc_macro2::Span::call_site()));
                 *item = ImplItem::Fn(function);
+            } else if name.as_deref() == Some("initial") {
+                let value: Expr = call.mac.parse_body().expect("a value");
+                *item = syn::parse_quote!(const __NEW: Self = #value;);
             }
         }
     }

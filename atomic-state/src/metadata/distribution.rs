@@ -53,6 +53,20 @@ impl<'a> Distribution<'a> {
     }
 
     /// How many samples there are: the sum of the buckets.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use atomic_state::{Distribution, Histogram};
+    ///
+    /// let mut sizes = Histogram::<u64>::new();
+    /// for size in [1, 2, 1024] {
+    ///     sizes.record(size);
+    /// }
+    /// let sizes = Distribution::of(&sizes);
+    /// assert_eq!((sizes.count(), sizes.sum()), (3, 1027.0));
+    /// assert_eq!((sizes.quantile(0.5), sizes.max()), (Some(2.0), Some(1024.0)));
+    /// ```
     #[must_use]
     pub fn count(&self) -> u64 {
         self.counts.total()

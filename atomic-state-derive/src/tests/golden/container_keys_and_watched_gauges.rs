@@ -191,10 +191,14 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        ::atomic_state::__private::initial!(
-            { __rt::available:: < u64 > (); Self { hits : __Cell0::new(), in_flight :
-            __Cell1::new(), open : __Cell3::__starting(true), } }
-        );
+        const __NEW: Self = {
+            __rt::available::<u64>();
+            Self {
+                hits: __Cell0::new(),
+                in_flight: __Cell1::new(),
+                open: __Cell3::__starting(true),
+            }
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 hits: __Live::__from(&saved.hits),

@@ -114,10 +114,13 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for WorkerState {
         type Snapshot = Worker;
-        ::atomic_state::__private::initial!(
-            { __rt::available:: < u64 > (); Self { bytes_processed : __Cell0::new(),
-            should_stop : __Cell1::new(), } }
-        );
+        const __NEW: Self = {
+            __rt::available::<u64>();
+            Self {
+                bytes_processed: __Cell0::new(),
+                should_stop: __Cell1::new(),
+            }
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 bytes_processed: __Live::__from(&saved.bytes_processed),

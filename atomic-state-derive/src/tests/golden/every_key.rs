@@ -244,10 +244,13 @@ const _: () = {
         T: ::renamed::CounterValue,
     {
         type Snapshot = Everything<T, N>;
-        ::renamed::__private::initial!(
-            Self { r#type : ::renamed::Counter::new(), closed : __Cell1::new(), alias :
-            __Cell2::new(), drained : __Cell3::new(), idle : __Cell4::new(), }
-        );
+        const __NEW: Self = Self {
+            r#type: ::renamed::Counter::new(),
+            closed: __Cell1::new(),
+            alias: __Cell2::new(),
+            drained: __Cell3::new(),
+            idle: __Cell4::new(),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 r#type: __Live::__from(&saved.r#type),

@@ -228,11 +228,13 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        ::atomic_state::__private::initial!(
-            Self { in_flight : __Cell0::new(), slowest : __Cell1::new(), fastest :
-            __Cell2::new(), http : ::atomic_state::__private::new_state!(__Cell3), hidden
-            : ::atomic_state::__private::new_state!(__Cell4), }
-        );
+        const __NEW: Self = Self {
+            in_flight: __Cell0::new(),
+            slowest: __Cell1::new(),
+            fastest: __Cell2::new(),
+            http: ::atomic_state::__private::new_state!(__Cell3),
+            hidden: ::atomic_state::__private::new_state!(__Cell4),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 in_flight: __Live::__from(&saved.in_flight),

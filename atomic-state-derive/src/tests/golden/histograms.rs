@@ -212,11 +212,12 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServerState {
         type Snapshot = Server;
-        ::atomic_state::__private::initial!(
-            Self { sizes : __Cell1::new(), shares :
-            __rt::PerThread::new(::atomic_state::__private::new_block!(__ServerStateBlock)),
-            }
-        );
+        const __NEW: Self = Self {
+            sizes: __Cell1::new(),
+            shares: __rt::PerThread::new(
+                ::atomic_state::__private::new_block!(__ServerStateBlock),
+            ),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 sizes: __Live::__from(&saved.sizes),
@@ -255,7 +256,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Fields for __ServerStateBlock {
-        ::atomic_state::__private::initial!(Self { latency : __Cell0::new(), });
+        const __NEW: Self = Self { latency: __Cell0::new() };
         #[inline]
         fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
             S::__with(step, |block| &block.latency, &mut sums.latency);

@@ -47,9 +47,9 @@ const _: () = {
     }
     impl<T> ::atomic_state::LiveState for WorkerState<T> {
         type Snapshot = Worker<T>;
-        ::atomic_state::__private::initial!(
-            Self { __parameters : ::core::marker::PhantomData }
-        );
+        const __NEW: Self = Self {
+            __parameters: ::core::marker::PhantomData,
+        };
         type __StateFlags = ();
         fn __from_saved(_: &Self::Snapshot) -> Self {
             ::atomic_state::__private::new_state!(Self)

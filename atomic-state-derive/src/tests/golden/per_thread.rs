@@ -240,11 +240,13 @@ const _: () = {
         T: ::atomic_state::CounterValue,
     {
         type Snapshot = Worker<T>;
-        ::atomic_state::__private::initial!(
-            Self { in_flight : __Cell1::new(), stop : __Cell2::new(), shares :
-            __rt::PerThread::new(::atomic_state::__private::new_block!(__WorkerStateBlock
-            < T >)), }
-        );
+        const __NEW: Self = Self {
+            in_flight: __Cell1::new(),
+            stop: __Cell2::new(),
+            shares: __rt::PerThread::new(
+                ::atomic_state::__private::new_block!(__WorkerStateBlock < T >),
+            ),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 in_flight: __Live::__from(&saved.in_flight),
@@ -304,10 +306,10 @@ const _: () = {
     where
         T: ::atomic_state::CounterValue,
     {
-        ::atomic_state::__private::initial!(
-            Self { bytes : ::atomic_state::Counter::new(), parameters :
-            ::core::marker::PhantomData }
-        );
+        const __NEW: Self = Self {
+            bytes: ::atomic_state::Counter::new(),
+            parameters: ::core::marker::PhantomData,
+        };
         #[inline]
         fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
             S::__with(step, |block| &block.bytes, &mut sums.bytes);

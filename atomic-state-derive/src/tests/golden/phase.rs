@@ -152,9 +152,10 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ServiceState {
         type Snapshot = Service;
-        ::atomic_state::__private::initial!(
-            Self { phase : __Cell0::new(), circuit : __Cell1::new(), }
-        );
+        const __NEW: Self = Self {
+            phase: __Cell0::new(),
+            circuit: __Cell1::new(),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 phase: __Live::__from(&saved.phase),

@@ -309,12 +309,17 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for ClientState {
         type Snapshot = Client;
-        ::atomic_state::__private::initial!(
-            { __rt::available:: < u64 > (); Self { level : __rt::Several::new(), closed :
-            __rt::Several::new(), routes : __rt::Several::new(), shares :
-            __rt::PerThread::new(::atomic_state::__private::new_block!(__ClientStateBlock)),
-            } }
-        );
+        const __NEW: Self = {
+            __rt::available::<u64>();
+            Self {
+                level: __rt::Several::new(),
+                closed: __rt::Several::new(),
+                routes: __rt::Several::new(),
+                shares: __rt::PerThread::new(
+                    ::atomic_state::__private::new_block!(__ClientStateBlock),
+                ),
+            }
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 level: __Live::__from(&saved.level),
@@ -371,7 +376,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl __rt::Fields for __ClientStateBlock {
-        ::atomic_state::__private::initial!(Self { errors : __rt::Several::new(), });
+        const __NEW: Self = Self {
+            errors: __rt::Several::new(),
+        };
         #[inline]
         fn __each<S: __rt::Step<Self>>(step: &S, sums: &mut Self) {
             S::__with(step, |block| &block.errors, &mut sums.errors);

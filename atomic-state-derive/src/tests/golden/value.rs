@@ -158,10 +158,11 @@ const _: () = {
     #[automatically_derived]
     impl ::atomic_state::LiveState for SettingsState {
         type Snapshot = Settings;
-        ::atomic_state::__private::initial!(
-            Self { limit : __Cell0::__starting:: < __Start0 > (), level :
-            __Cell1::__starting:: < __Start1 > (), last : __Cell2::new(), }
-        );
+        const __NEW: Self = Self {
+            limit: __Cell0::__starting::<__Start0>(),
+            level: __Cell1::__starting::<__Start1>(),
+            last: __Cell2::new(),
+        };
         fn __from_saved(saved: &Self::Snapshot) -> Self {
             Self {
                 limit: __Live::__from(&saved.limit),

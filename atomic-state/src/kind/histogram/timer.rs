@@ -47,7 +47,7 @@ impl<'a, S> HistogramTimer<'a, S> {
         Self { state, place, start: Instant::now(), record }
     }
 
-    /// Ends the timer and records nothing.
+    /// Ends the timer and records nothing. See [above](Self) for an example.
     pub fn discard(self) {
         // It holds nothing that has to be dropped.
         mem::forget(self);
