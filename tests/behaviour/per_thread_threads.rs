@@ -188,6 +188,7 @@ fn threads_past_the_table_lose_nothing() {
         }
     });
     assert_eq!((worker.jobs(), worker.largest()), (101 * 300, 299));
+    assert_eq!(worker.snapshot(), Worker { jobs: 101 * 300, largest: 299, ..Worker::default() });
 }
 
 /// Ten thousand threads, 64 at a time. Each records, also in events, and again as its thread-locals are destroyed.

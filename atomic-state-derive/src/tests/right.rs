@@ -122,6 +122,7 @@ written! {
     a_flag_that_does_not: { struct W { #[flag(start = false)] a: bool } } => 0, { __Cell0::new() };
     a_start_at_a_variant: { struct W { #[value(start = Low)] a: Level } } => 0, { VALUE: Level = <Level>::Low; };
     a_start_at_a_constant: { struct W { #[value(start = LOW)] a: Level } } => 0, { VALUE: Level = LOW; };
+    a_bound_of_the_struct: { struct W where Self: Clone { #[counter] a: u8 } } => 0, { struct WState where W: Clone };
     a_start_at_a_constant_of_the_struct: { struct W { #[value(start = Self::LOW)] a: u8 } } => 0,
         { VALUE: u8 = <W>::LOW; };
     a_start_with_commas: { struct W { #[value(start = of::<1, 2>(), unit = "x")] a: u8 } } => 0,
