@@ -43,6 +43,7 @@ macro_rules! has_atomic {
 pub(crate) use has_atomic;
 
 #[cfg(all(not(atomic_state_loom), not(feature = "portable-atomic")))]
+#[allow(unused_imports, reason = "some targets have no atomic that can be changed in one step")]
 use core::sync::atomic as source;
 #[cfg(atomic_state_loom)]
 use loom::sync::atomic as source;
