@@ -10,6 +10,7 @@ use loom::future::block_on;
 use loom::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use loom::thread;
 
+use super::flag_publishes::publishes;
 use super::{explore, explore_most, must_fail};
 
 #[derive(AtomicState)]
@@ -128,6 +129,18 @@ fn zero_publishes_twin_relaxed_load() {
 #[test]
 fn zero_publishes_twin_relaxed_change() {
     must_fail(zero_publishes::<StoreRelaxed>);
+}
+
+#[test]
+fn a_raised_level_publishes() {
+    publishes(
+        ServerState::new,
+        |server| {
+            server.record_served(5);
+            server.add_in_flight(1);
+        },
+        |server| (server.in_flight() == 1).then(|| server.served()),
+    );
 }
 
 #[test]

@@ -194,6 +194,8 @@ weaken $src/kind/gauge/peak.rs "Stored::<T>::fetch_add(&self.gauge.atomic, Store
 weaken $src/kind/gauge/peak.rs "Stored::<T>::ZERO, O::MODIFY" "Stored::<T>::ZERO, $relaxed"
 weaken $src/kind/gauge/watched.rs "fetch_add(&self.gauge.atomic, amount, O::MODIFY)" \
     "fetch_add(&self.gauge.atomic, amount, O::LOAD)"
+weaken $src/kind/gauge/watched.rs "fetch_add(&self.gauge.atomic, amount, O::MODIFY)" \
+    "fetch_add(&self.gauge.atomic, amount, O::STORE)"
 weaken $src/kind/gauge/peak.rs "self.peak.__raise(now);" ""
 weaken $src/kind/gauge/peak.rs "Stored::<T>::fetch_max(&self.0, level, Relaxed)" \
     "Stored::<T>::store(&self.0, level, Relaxed)"

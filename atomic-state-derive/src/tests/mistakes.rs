@@ -130,6 +130,17 @@ one_error! {
         "write `shared` beside it";
     one_place_for_a_gauge: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, set = x)] a: u8 } } =>
         "remove its `per_thread`";
+    one_place_for_a_level_from_before: {
+        #[atomic_state(per_thread)] struct W { #[gauge(per_thread, fetch = x)] a: u8 }
+    } => "remove its `per_thread`";
+    one_place_for_a_limit: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, try_guard = x)] a: u8 } } =>
+        "remove its `per_thread`";
+    one_place_for_a_wait: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, wait_zero = x)] a: u8 } } =>
+        "remove its `per_thread`";
+    a_peak_of_one_place: {
+        #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a, shared)] b: u8 }
+    } => "`#[max]` has no key `shared`";
+    an_optional_peak: { struct W { #[gauge] a: u8, #[max(of = a)] b: Option<u8> } } => "write it without `Option`";
     an_ordering_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(ordering = SeqCst)] a: u8 } } =>
         "supports only `Relaxed`";
     a_relaxed_flag: { struct W { #[flag(ordering = Relaxed)] a: bool } } => "a flag cannot be `Relaxed`: a thread that";

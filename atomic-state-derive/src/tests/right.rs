@@ -153,7 +153,11 @@ written! {
         { with(&self.shares, move |block| __Cell0::record(&block.a, amount)) }
         { __take(&self.shares, |block| &block.a) };
     a_peak_of_own_type: { struct W { #[gauge] a: Level, #[max(of = a)] b: Level } } => 0,
-        { Checked<Level, ::atomic_state::__private::AsPeak, };
+        { gauge::Checked<Level, ::atomic_state::__private::AsPeak, };
+    a_peaks_getter: { struct W { #[gauge] a: u8, #[max(of = a, get = highest)] b: u8 } } => 0,
+        { fn highest(&self) -> u8 };
+    a_peak_is_in_one_place: { #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a)] b: u8 } } => 0,
+        { b: __Cell0::__read_peak::<R>(&self.a, &__level_a) };
     a_type_beside_a_mistake_and_a_nested_state: {
         struct W { #[nested] a: In, #[counter(of = a)] b: u8, #[counter] c: my::Bytes }
     } => 1, { type __Cell0 = ::atomic_state::__private::counter::Checked<my::Bytes, };

@@ -1,7 +1,7 @@
 //! What the tokens of a field's type tell: what is refused, what is written in its place, and what may be the user's
 //! own.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 /// Expects that a field of this type is refused with the one message, which ends the list.
@@ -219,5 +219,33 @@ fn a_type_that_may_be_any_without_a_kind_has_no_methods() {
     for ty in [quote!(T), quote!(my::Bytes), quote!(String), quote!(Histogram)] {
         let written = crate::derive(quote!(struct W<T> { a: #ty })).to_string();
         assert!(!written.contains("fn a ("), "{written}");
+    }
+}
+
+/// A type as a macro of the user's passes it on: in parentheses that no one sees.
+fn passed_on(tokens: TokenStream) -> Group {
+    Group::new(Delimiter::None, tokens)
+}
+
+#[test]
+fn a_type_that_a_macro_passes_on_is_known() {
+    let ty = passed_on(quote!(u8));
+    super::assert_written(quote!(struct W { #[counter] a: #ty }), 0, &[quote!(::atomic_state::Counter<u8>)]);
+}
+
+#[test]
+fn a_field_by_variant_is_known_in_parentheses() {
+    let by_variant = quote!(ByVariant<E, u8>);
+    for ty in [passed_on(by_variant.clone()), Group::new(Delimiter::Parenthesis, by_variant)] {
+        super::assert_written(quote!(struct W { #[counter] a: #ty }), 0, &[quote!(CheckedSeveral < E, u8,)]);
+    }
+}
+
+#[test]
+fn a_length_stands_in_one_pair_of_braces() {
+    let (passed_on, braces) = (passed_on(quote!(4)), quote!({ 4 }));
+    for length in [quote!(4), quote!(#passed_on), braces.clone(), quote!((4))] {
+        let expected = if length.to_string() == "(4)" { quote!(Indexed<{ (4) }>) } else { quote!(Indexed<#braces>) };
+        super::assert_written(quote!(struct W { #[counter] a: [u8; #length] }), 0, &[expected]);
     }
 }
