@@ -288,7 +288,6 @@ weaken $src/kind/extreme.rs "|seen| if R::EXTREMES { seen.max(code) } else { cod
 weaken $src/kind/extreme.rs "V::Code::swap(&self.code, V::Code::ZERO, Relaxed::MODIFY) } else" "code } else"
 # Takes: their number, the fences between its two changes, and the lock.
 weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Relaxed);" ""
-weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Release);" ""
 weaken $src/per_thread/reading.rs "fence(Ordering::Release);"$'\n'"        let mut sums" "let mut sums"
 weaken $src/per_thread/reading.rs "self.takes.fetch_add(1, Ordering::Release);" \
     "self.takes.fetch_add(1, Ordering::Relaxed);"
