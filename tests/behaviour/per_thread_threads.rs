@@ -62,32 +62,48 @@ fn a_thread_that_records_in_a_destructor_only_loses_nothing() {
 }
 
 /// A destructor that records when its thread's number has gone back, while a thread that got the number records too.
-#[test]
-fn a_destructor_shares_no_block_with_a_thread_that_starts() {
-    static WORKER: WorkerState = WorkerState::new();
-    static MEANWHILE: Barrier = Barrier::new(2);
+/// `first` is what the destructor does before that thread starts.
+fn destructors_beside_new_threads(worker: &'static WorkerState, meanwhile: &'static Barrier, first: fn(&WorkerState)) {
     const EACH: u64 = 200_000;
     // Other tests may get the number instead, so there are several tries.
     const TRIES: u64 = 10;
-    fn record() {
-        MEANWHILE.wait();
-        (0..EACH).for_each(|_| WORKER.add_job());
-    }
+    let record = || {
+        meanwhile.wait();
+        (0..EACH).for_each(|_| worker.add_job());
+    };
+    let mut recorded = 0;
     for _ in 0..TRIES {
-        let ending = thread::spawn(|| {
-            at_the_end(&FIRST, || {
-                let starting = thread::spawn(|| {
-                    WORKER.add_job();
+        let ending = thread::spawn(move || {
+            at_the_end(&FIRST, move || {
+                first(worker);
+                let starting = thread::spawn(move || {
+                    worker.add_job();
                     record();
                 });
                 record();
                 starting.join().unwrap();
             });
-            WORKER.add_job();
+            worker.add_job();
         });
         ending.join().unwrap();
+        recorded += 2 * (EACH + 1);
     }
-    assert_eq!(WORKER.jobs(), TRIES * 2 * (EACH + 1));
+    assert_eq!(worker.jobs(), recorded);
+}
+
+#[test]
+fn a_destructor_shares_no_block_with_a_thread_that_starts() {
+    static WORKER: WorkerState = WorkerState::new();
+    static MEANWHILE: Barrier = Barrier::new(2);
+    destructors_beside_new_threads(&WORKER, &MEANWHILE, |_| ());
+}
+
+/// The number that the destructor used for its first record has gone back after it.
+#[test]
+fn a_destructor_that_has_recorded_shares_no_block_with_a_thread_that_starts() {
+    static WORKER: WorkerState = WorkerState::new();
+    static MEANWHILE: Barrier = Barrier::new(2);
+    destructors_beside_new_threads(&WORKER, &MEANWHILE, |worker| worker.record_largest(7));
 }
 
 /// A view that outlives the thread's other locals keeps its block: no thread that starts meanwhile is given it.

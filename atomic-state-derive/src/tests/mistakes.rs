@@ -14,12 +14,12 @@ one_error! {
     two_values: { struct W { #[counter(get = x y)] a: u8 } } => "expected `,`";
     nothing_after_equals: { struct W { #[counter(get = )] a: u8 } } => "expected a value after `=`";
     attribute_with_a_value: { struct W { #[counter = "a"] a: u8 } } => "write the keys in parentheses";
-    word_with_a_value: { struct W { #[counter(shared = x)] a: u8 } } => "takes no value";
     relaxed_gauge_that_is_waited_for: { struct W { #[gauge(wait_zero = w, ordering = Relaxed)] a: u8 } } =>
         "could then miss what the holders did";
     number_for_a_name: { struct W { #[counter(get = 1)] a: u8 } } => "expected a name";
     keyword_for_a_name: { struct W { #[counter(get = fn)] a: u8 } } => "`fn` is a keyword";
     path_for_a_name: { struct W { #[counter(get = a::b)] a: u8 } } => "expected a name";
+    two_words_for_an_ordering: { struct W { #[flag(ordering = Relaxed x)] a: bool } } => "expected `,`";
     ordering_in_quotes: { struct W { #[counter(ordering = "SeqCst")] a: u8 } } => "expected a word without quotes";
     unit_without_quotes: { struct W { #[counter(unit = bytes)] a: u8 } } => "expected a text in quotes";
     empty_unit: { struct W { #[counter(unit = "")] a: u8 } } => "a part of a metric's name";
@@ -121,6 +121,7 @@ one_error! {
     any_copied_type_for_an_enum: { struct W<E: Copy + 'static> { #[counter] a: ByVariant<E, u8> } } =>
         "write `E: atomic_state::Variants`";
     several_phases: { struct W { #[phase] a: [P; 2] } } => "a phase is a single value";
+    word_with_a_value: { struct W { #[counter(shared = x)] a: u8 } } => "takes no value";
     shared_without_per_thread: { struct W { #[counter(shared)] a: u8 } } => "remove this word";
     per_thread_without_the_struct: { struct W { #[gauge(per_thread)] a: u8 } } =>
         "this needs `#[atomic_state(per_thread)]`";
@@ -130,16 +131,14 @@ one_error! {
         "write `shared` beside it";
     one_place_for_a_gauge: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, set = x)] a: u8 } } =>
         "remove its `per_thread`";
-    one_place_for_a_level_from_before: {
-        #[atomic_state(per_thread)] struct W { #[gauge(per_thread, fetch = x)] a: u8 }
-    } => "remove its `per_thread`";
+    one_place_for_a_fetch: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, fetch = x)] a: u8 } } =>
+        "remove its `per_thread`";
     one_place_for_a_limit: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, try_guard = x)] a: u8 } } =>
         "remove its `per_thread`";
     one_place_for_a_wait: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, wait_zero = x)] a: u8 } } =>
         "remove its `per_thread`";
-    a_peak_of_one_place: {
-        #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a, shared)] b: u8 }
-    } => "`#[max]` has no key `shared`";
+    a_peak_of_one_place: { #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a, shared)] b: u8 } } =>
+        "`#[max]` has no key `shared`";
     an_optional_peak: { struct W { #[gauge] a: u8, #[max(of = a)] b: Option<u8> } } => "write it without `Option`";
     an_ordering_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(ordering = SeqCst)] a: u8 } } =>
         "supports only `Relaxed`";
@@ -153,9 +152,8 @@ one_error! {
         "a gauge of the struct (`c`)";
     a_peak_of_a_wrong_gauge: { struct W { #[max(of = b)] a: u8, #[gauge] b: String } } => "more than that";
     a_peak_of_several: { struct W { #[max(of = b)] a: u8, #[gauge] b: [u8; 2] } } => "`b` is several gauges";
-    a_peak_per_thread: {
-        #[atomic_state(per_thread)] struct W { #[max(of = b)] a: u8, #[gauge(per_thread)] b: u8 }
-    } => "remove its `per_thread`";
+    a_peak_per_thread: { #[atomic_state(per_thread)] struct W { #[max(of = b)] a: u8, #[gauge(per_thread)] b: u8 } } =>
+        "remove its `per_thread`";
     two_peaks_of_a_gauge: { struct W { #[max(of = b)] a: u8, #[gauge] b: u8, #[max(of = b)] c: u8 } } =>
         "the peak of `b` already";
     methods_of_one_name: { struct W { #[counter(get = x)] a: u8, #[counter(increment = x)] b: u8 } } =>

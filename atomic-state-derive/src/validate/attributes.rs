@@ -9,7 +9,7 @@ pub(super) fn carried(attribute: &Attribute, names: &[&str]) -> bool {
     attribute.path().get_ident().is_some_and(|word| names.contains(&word.to_string().as_str())) || hides(attribute)
 }
 
-/// The user's `#[allow]`, or an `#[expect]` as one: what is expected on the struct may not come of what is generated.
+/// The user's `#[allow]`. An `#[expect]` becomes an `#[allow]`: the lint need not come up in generated code.
 pub(super) fn allowance(attribute: &Attribute) -> Option<Attribute> {
     let lints = match &attribute.meta {
         Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => &list.tokens,

@@ -131,9 +131,7 @@ impl PlainType {
             "str" | "String" => Self::complex(&format!("`{name}`")),
             "OsString" | "PathBuf" => Self { may_be_own, ..Self::complex(&format!("`{name}`")) },
             "Arc" | "Mutex" | "RwLock" if is_generic => Self { may_be_own, ..Self::wrapper(&name, inner) },
-            "Box" if is_generic => {
-                Self { may_be_own, instead: inner.and_then(Self::meant_by), ..Self::complex("`Box`") }
-            }
+            "Box" if is_generic => Self { instead: inner.and_then(Self::meant_by), ..Self::complex("`Box`") },
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" | "BinaryHeap" | "LinkedList"
                 if is_generic =>
             {

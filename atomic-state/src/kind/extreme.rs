@@ -31,11 +31,12 @@ pub trait End: Send + Sync {
 /// field.
 ///
 /// - **No sample is lost.** Each new extreme is one `fetch_max`, under any interleaving. A sample that is no new
-///   extreme, which is the usual case, is one load and writes nothing: threads that record do not slow each other down.
+///   extreme, which is the usual case, is one load and writes nothing: threads that record do not slow each other
+///   down.
 /// - **It is `None` until the first sample** if the field is an `Option`. No stand-in value ever shows.
 /// - **One sample reads back as its neighbour**: the largest of a 64-bit integer, of `usize` or of `isize`, and the
-///   longest `Duration` (2⁶⁴ − 1 nanoseconds), reads as the next smaller one. So does the largest of 32 bits where the
-///   target has no 64-bit atomics. Every other value reads back as itself.
+///   longest `Duration` (2⁶⁴ − 1 nanoseconds), reads as the next smaller one. So does the largest of 32 bits where
+///   the target has no 64-bit atomics. Every other value reads back as itself.
 /// - **It publishes nothing** by default, like a [`Counter`](crate::Counter).
 ///
 /// # Examples

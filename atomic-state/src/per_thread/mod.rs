@@ -5,7 +5,7 @@
 //!   base: B                    what the state started with, minus what was taken
 //!   takes                      odd while someone takes (reading.rs)
 //!   blocks: Blocks<Block<B>>   one B for each thread number that has recorded here
-//!     #0  #1  #2  …            found by thread number (thread.rs), and odd while its thread is in an event (block.rs)
+//!     #0  #1  #2  …            found by thread number (thread.rs); odd while its thread is in an event (block.rs)
 //!         ▲
 //!         Lease<'_, B>         one thread's block, held until the lease ends
 //! ```
