@@ -127,7 +127,7 @@ one_error! {
         "this needs `#[atomic_state(per_thread)]`";
     shared_with_a_value: { #[atomic_state(per_thread)] struct W { #[counter(shared = x, fetch = y)] a: u8 } } =>
         "takes no value";
-    a_fetch_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(fetch = x)] a: u8 } } => "`shared` beside it";
+    fetch_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(fetch = x)] a: u8 } } => "`shared` beside it";
     one_place_for_a_gauge: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, set = x)] a: u8 } } =>
         "remove its `per_thread`";
     one_place_for_a_fetch: { #[atomic_state(per_thread)] struct W { #[gauge(per_thread, fetch = x)] a: u8 } } =>
