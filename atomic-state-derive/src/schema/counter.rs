@@ -19,7 +19,6 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("CounterValue"),
     cell: Cell::Of("Counter"),
     share: Some(Share::SingleWriter),
-    restarts: Some("COUNTERS"),
     methods: &[
         Method {
             key: "record",

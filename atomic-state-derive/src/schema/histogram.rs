@@ -21,7 +21,6 @@ pub(super) static KIND: Kind = Kind {
     cell: Cell::Of("LiveHistogram"),
     several: true,
     share: Some(Share::SingleWriter),
-    restarts: Some("COUNTERS"),
     methods: &[
         Method {
             key: "record",

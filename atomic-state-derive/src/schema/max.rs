@@ -60,7 +60,7 @@ const MAX: Kind = Kind {
     bound: Some("ExtremeValue"),
     cell: Cell::Of("Max"),
     share: Some(Share::SameCell),
-    restarts: Some("EXTREMES"),
+    extreme: true,
     methods: methods!("largest"),
     settings: &[Setting::Unit, Setting::Shared, Setting::Of],
     orderings: NUMBER_ORDERINGS,

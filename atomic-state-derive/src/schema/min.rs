@@ -23,7 +23,7 @@ pub(super) static KIND: Kind = Kind {
     bound: Some("ExtremeValue"),
     cell: Cell::Of("Min"),
     share: Some(Share::SameCell),
-    restarts: Some("EXTREMES"),
+    extreme: true,
     methods: methods!("smallest"),
     settings: &[Setting::Unit, Setting::Shared],
     orderings: NUMBER_ORDERINGS,

@@ -73,8 +73,8 @@ pub(crate) struct Kind {
     pub(crate) share: Option<Share>,
     /// Whether a struct `per_thread` keeps the field per thread only if the field asks for it.
     pub(crate) shares_on_request: bool,
-    /// What makes it restart: a constant of the runtime's `__Read`.
-    pub(crate) restarts: Option<&'static str>,
+    /// Whether `take_extremes` restarts it.
+    pub(crate) extreme: bool,
     pub(crate) methods: &'static [Method],
     /// The keys it has that ask for no method.
     pub(crate) settings: &'static [Setting],
@@ -190,7 +190,7 @@ impl Kind {
         cell: Cell::Absent,
         share: None,
         shares_on_request: false,
-        restarts: None,
+        extreme: false,
         methods: &[],
         settings: &[],
         orderings: &[],

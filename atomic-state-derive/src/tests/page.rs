@@ -56,12 +56,24 @@ fn the_page_tells_what_each_kind_does() {
 }
 
 #[test]
-fn every_method_says_what_it_does() {
-    for kind in KINDS {
+fn every_kind_says_what_it_holds_and_what_its_methods_do() {
+    for kind in KINDS.iter().flat_map(|kind| [Some(*kind), kind.with_key.map(|(_, kind)| kind)]).flatten() {
+        assert!(!kind.types.is_empty(), "{}", kind.name);
         for method in kind.methods {
             assert!(!method.does.is_empty(), "{}({})", kind.name, method.key);
         }
     }
+}
+
+#[test]
+fn the_setters_of_a_flag_that_is_waited_for_say_that_they_wake() {
+    let output = crate::derive(quote::quote!(
+        struct W {
+            #[flag(wait = stopped, try_set = try_stop)]
+            stop: bool,
+        }
+    ));
+    assert_eq!(output.to_string().matches("wakes everything that waits for it").count(), 2);
 }
 
 #[test]

@@ -249,3 +249,21 @@ fn a_length_stands_in_one_pair_of_braces() {
         super::assert_written(quote!(struct W { #[counter] a: [u8; #length] }), 0, &[expected]);
     }
 }
+
+#[test]
+fn a_type_that_only_the_compiler_can_judge_is_checked_by_its_kind() {
+    for (kind, module) in [
+        (quote!(counter), quote!(counter)),
+        (quote!(flag), quote!(flag)),
+        (quote!(flag(wait = waits)), quote!(wait)),
+        (quote!(gauge), quote!(gauge)),
+        (quote!(max), quote!(max)),
+        (quote!(min), quote!(min)),
+        (quote!(histogram), quote!(histogram)),
+        (quote!(value), quote!(value)),
+        (quote!(phase), quote!(phase)),
+    ] {
+        let expected = quote!(::atomic_state::__private::#module::Checked<Own,);
+        super::assert_written(quote!(struct W { #[#kind] a: Own }), 0, &[expected]);
+    }
+}

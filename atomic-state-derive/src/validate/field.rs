@@ -26,7 +26,7 @@ pub(super) struct Draft {
 
 /// Whether `take_extremes` restarts something in the field.
 pub(super) fn has_extremes(field: &model::Field) -> bool {
-    field.kind.restarts == Some("EXTREMES") || field.kind.cell == Cell::State
+    field.kind.extreme || field.kind.cell == Cell::State
 }
 
 pub(super) fn draft(
