@@ -8,9 +8,7 @@ pub(super) static KIND: Kind = Kind { with_key: Some(("of", &PEAK)), ..MAX };
 /// The highest level that a gauge of the struct has had, from the gauge's own changes.
 static PEAK: Kind = Kind {
     module: "gauge",
-    types: "the gauge's own type",
     misfits: &[(Sort::Optional, "the peak of a gauge has the gauge's own type: write it without `Option`")],
-    optional_misfits: &[],
     fits: "GaugeValue",
     bound: Some("GaugeValue"),
     cell: Cell::PeakOf("gauge"),

@@ -53,6 +53,7 @@ pub(crate) fn only_kind_of(sort: Sort) -> Option<&'static Kind> {
 }
 
 /// An attribute such as `#[counter]`: what it accepts, and what it generates.
+#[allow(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 pub(crate) struct Kind {
     /// The attribute.
     pub(crate) name: &'static str,

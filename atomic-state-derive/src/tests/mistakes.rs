@@ -138,7 +138,7 @@ one_error! {
         "remove its `per_thread`";
     a_peak_of_one_place: { #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a, shared)] b: u8 } } =>
         "`#[max]` has no key `shared`";
-    an_optional_peak: { struct W { #[gauge] a: u8, #[max(of = a)] b: Option<u8> } } => "write it without `Option`";
+    an_optional_peak: { struct W { #[gauge] a: u8, #[max(of = a)] b: Option<bool> } } => "write it without `Option`";
     an_ordering_per_thread: { #[atomic_state(per_thread)] struct W { #[counter(ordering = SeqCst)] a: u8 } } =>
         "supports only `Relaxed`";
     a_relaxed_flag: { struct W { #[flag(ordering = Relaxed)] a: bool } } => "a flag cannot be `Relaxed`: a thread that";

@@ -157,7 +157,7 @@ written! {
     a_peaks_getter: { struct W { #[gauge] a: u8, #[max(of = a, get = highest)] b: u8 } } => 0,
         { fn highest(&self) -> u8 };
     a_peak_is_in_one_place: { #[atomic_state(per_thread)] struct W { #[gauge] a: u8, #[max(of = a)] b: u8 } } => 0,
-        { b: __Cell0::__read_peak::<R>(&self.a, &__level_a) };
+        { b: __Cell0::__read_peak::<R>(&self.a, &__level_a) } { {__Live, __Number, combine, field, since, visit} };
     a_type_beside_a_mistake_and_a_nested_state: {
         struct W { #[nested] a: In, #[counter(of = a)] b: u8, #[counter] c: my::Bytes }
     } => 1, { type __Cell0 = ::atomic_state::__private::counter::Checked<my::Bytes, };

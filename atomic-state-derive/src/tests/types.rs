@@ -267,3 +267,22 @@ fn a_type_that_only_the_compiler_can_judge_is_checked_by_its_kind() {
         super::assert_written(quote!(struct W { #[#kind] a: Own }), 0, &[expected]);
     }
 }
+
+#[test]
+fn no_extreme_holds_an_optional_float() {
+    for kind in [quote!(max), quote!(min)] {
+        let messages = super::messages(crate::derive(quote!(struct W { #[#kind] a: Option<f64> })));
+        assert!(messages.len() == 1 && messages[0].contains("use `#[value]` with `update`"), "{messages:?}");
+    }
+}
+
+#[test]
+fn an_extreme_can_have_what_a_number_can() {
+    for (kind, cell) in [(quote!(max), quote!(Max)), (quote!(min), quote!(Min))] {
+        let field = quote!(#[#kind(ordering = AcqRel, unit = "bytes")] a: [Option<u8>; 2]);
+        let ordered = quote!(::atomic_state::#cell<Option<u8>, ::atomic_state::ordering::AcqRel>);
+        super::assert_written(quote!(struct W { #field }), 0, &[ordered, quote!("bytes")]);
+        let per_thread = quote!(#[atomic_state(per_thread)] struct W { #[#kind] a: Option<u8> });
+        super::assert_written(per_thread, 0, &[quote!(Share::__merge_within(&block.a, &batch.a))]);
+    }
+}
